@@ -1,0 +1,3 @@
+export default async function enginesDown() {
+  for (const engine of globalThis.motcuaTestEngines ?? []) await engine.stop();
+}
