@@ -1,0 +1,103 @@
+import type { Limit } from '@motcua/contracts';
+import type { Calendar } from './calendar.js';
+import type { DeadlineRule } from './deadline-rule.js';
+import { ExtensionRefusedError } from './extension-error.js';
+import { termInCalendarDays, exactly, termOfLimit, type Term } from './limit-term.js';
+import { joinPauses, type PauseInterval } from './pauses.js';
+
+/** An appointment moved to `to` by an apology given at `at`. Whole seconds since 1970-01-01T00:00:00Z. */
+export interface ExtensionAct {
+  readonly at: number;
+  readonly to: number;
+}
+
+/** Suspended: no due time is in force; `remaining` seconds (working time, for calendar days all time) are kept. */
+export interface Suspension {
+  readonly since: number;
+  readonly remaining: number;
+}
+
+/** The clock of one dossier: takes pauses and extensions in order of time (deadlines.md sections 4 and 5). */
+export class DossierClock {
+  private readonly start: number;
+  private readonly formerDues: number[] = [];
+  private term: Term;
+  private extensionsGranted = 0;
+  /** End of the last pause that counted. */
+  private pausedUntil = -Infinity;
+  private suspension: Suspension | undefined;
+
+  constructor(
+    private readonly calendar: Calendar,
+    private readonly rule: DeadlineRule,
+    private readonly limit: Limit,
+    received: number,
+  ) {
+    this.start = calendar.next(received);
+    this.term = termOfLimit(calendar, rule, limit, this.start);
+  }
+
+  /** The due time in force; undefined while suspended. */
+  get due(): number | undefined {
+    return this.suspension === undefined ? this.term.due : undefined;
+  }
+
+  get suspended(): Suspension | undefined {
+    return this.suspension;
+  }
+
+  /** Every due time that was in force before, oldest first. */
+  get former(): readonly number[] {
+    return this.formerDues;
+  }
+
+  /** @throws ExtensionRefusedError, CalendarNotPublishedError */
+  apply(pauses: readonly PauseInterval[], extensions: readonly ExtensionAct[]): this {
+    const waiting = joinPauses(pauses, this.start);
+    for (const extension of [...extensions].sort((a, b) => a.at - b.at)) {
+      while (waiting[0] !== undefined && waiting[0].from <= extension.at) this.pause(waiting.shift()!);
+      this.extend(extension);
+    }
+    waiting.forEach((pause) => this.pause(pause));
+    return this;
+  }
+
+  private pause({ from, to }: PauseInterval): void {
+    // An overdue dossier does not become punctual by asking for papers.
+    if (from >= this.term.due) return;
+    this.pausedUntil = to;
+    if (to === Infinity) {
+      this.suspension = { since: from, remaining: this.remainingAt(from) };
+      this.formerDues.push(this.term.due);
+    } else if (this.limit.unit === 'calendarDay') {
+      const raw = to + this.remainingAt(from);
+      this.replaceBy(termInCalendarDays(this.calendar, this.rule, raw, Math.max(raw, this.calendar.next(to))));
+    } else if (this.calendar.work(from, to) > 0) {
+      this.replaceBy(exactly(this.calendar.advance(to, this.remainingAt(from))));
+    }
+  }
+
+  private extend({ at, to }: ExtensionAct): void {
+    if (this.extensionsGranted >= this.rule.extensionLimit) throw new ExtensionRefusedError('EXTENSION_LIMIT');
+    if (at < this.pausedUntil) throw new ExtensionRefusedError('EXTENSION_WHILE_SUSPENDED');
+    if (at >= this.term.due) throw new ExtensionRefusedError('EXTENSION_TOO_LATE');
+    const term =
+      this.limit.unit === 'calendarDay'
+        ? termInCalendarDays(this.calendar, this.rule, to, to)
+        : exactly(this.calendar.fitCalendar(to));
+    if (term.due <= this.term.due) throw new ExtensionRefusedError('EXTENSION_NOT_LATER');
+    this.extensionsGranted += 1;
+    this.replaceBy(term);
+  }
+
+  private remainingAt(from: number): number {
+    return this.limit.unit === 'calendarDay'
+      ? Math.max(0, this.term.raw - from)
+      : this.calendar.work(from, this.term.due);
+  }
+
+  private replaceBy(term: Term): void {
+    if (term.due !== this.term.due) this.formerDues.push(this.term.due);
+    this.term = term;
+  }
+}

@@ -1,0 +1,22 @@
+export { BadCalendarError, CalendarNotPublishedError } from './calendar-errors.js';
+export { Calendar, compileCalendar, type CalendarData } from './calendar.js';
+export {
+  publishedCalendars,
+  type CalendarEntry,
+  type CalendarsFile,
+  type PublishedCalendar,
+} from './calendars-file.js';
+export {
+  computeDeadline,
+  dueAt,
+  standingAt,
+  type Deadline,
+  type DeadlineQuestion,
+  type Extension,
+  type Pause,
+} from './deadline.js';
+export { benchmarkDeadlines } from './deadline-benchmark.js';
+export { deadlineLine, runDeadlineCases } from './deadline-line.js';
+export type { DeadlineRule } from './deadline-rule.js';
+export type { ExtensionErrorCode } from './extension-error.js';
+export type { FinishedOutcome, Outcome } from './outcome.js';
