@@ -1,0 +1,62 @@
+import type { Behaviour, Moment } from './behaviour.js';
+import type { CallKind, Service } from './call.js';
+
+/** When a declared fault strikes. Every condition given must hold. */
+export interface FaultTrigger {
+  /** Calls of this service only. */
+  readonly service?: Service;
+  /** Of `DongBoHoSoMC`: updates only (true), inserts only (false). */
+  readonly isUpdating?: boolean;
+  /** Calls about this dossier only. */
+  readonly dossier?: string;
+  /** Share of the calls, 0 to 1. Default 1. */
+  readonly rate?: number;
+  /** Strikes at most so often. */
+  readonly count?: number;
+  /** Begins so many milliseconds after it was declared. Default 0. */
+  readonly afterMs?: number;
+  /** Ends so many milliseconds after it began. Default: never. */
+  readonly durationMs?: number;
+  /** Begins again every so many milliseconds: a maintenance every night. */
+  readonly everyMs?: number;
+}
+
+/** How it strikes. Which of these a kind knows says its entry in `faultKinds`. */
+export interface FaultOptions {
+  readonly style?: string;
+  readonly code?: string;
+  readonly message?: string;
+  readonly delayMs?: number;
+  readonly seconds?: number;
+  readonly status?: number;
+  /** Does the call take effect although it looks failed? */
+  readonly apply?: boolean;
+  readonly always?: boolean;
+  readonly refuseFuture?: boolean;
+  readonly procedures?: readonly string[];
+  readonly field?: string;
+  readonly value?: string;
+}
+
+export interface FaultKind {
+  /** Row of dvcqg.md section 12 it plays. */
+  readonly plays: string;
+  readonly means: string;
+  /** Calls it can strike. */
+  readonly strikes: readonly CallKind[];
+  /** Strikes before the session is looked at. */
+  readonly atTheDoor?: boolean;
+  /** Values of `style`; the first one is the default, unless `random` picks one each time. */
+  readonly styles?: readonly [string, ...string[]];
+  readonly random?: boolean;
+  readonly options?: readonly Exclude<keyof FaultOptions, 'style'>[];
+  /** Options without which it means nothing. */
+  readonly needs?: readonly (keyof FaultOptions)[];
+  /** Least and most `seconds`. */
+  readonly seconds?: readonly [number, number];
+  touch(behaviour: Behaviour, options: FaultOptions, moment: Moment): void;
+}
+
+export const everything: readonly CallKind[] = ['login', 'lookUp', 'insert', 'update', 'progress', 'other'];
+export const calls: readonly CallKind[] = ['lookUp', 'insert', 'update', 'progress'];
+export const writes: readonly CallKind[] = ['insert', 'update', 'progress'];

@@ -1,0 +1,22 @@
+import { defineErrors } from '@motcua/contracts';
+
+export const simulatorErrors = defineErrors({
+  /** A declared fault has an option its kind does not know, or lacks one. Correct the field. */
+  FAULT_WITHOUT_MEANING: {
+    status: 400,
+    vi: 'Trường "{field}" của lỗi mô phỏng "{kind}" không đúng ({why}). Xem bảng lỗi trong README của simulators.',
+    en: 'The field "{field}" of the fault "{kind}" is wrong ({why}). See the table of faults in the README of simulators.',
+  },
+  /** The simulated portal never got this dossier, or has lost it. */
+  DOSSIER_NOT_AT_PORTAL: {
+    status: 404,
+    vi: 'Cổng mô phỏng không có hồ sơ "{code}". Kiểm tra lại mã hồ sơ hoặc chờ đồng bộ xong.',
+    en: 'The simulated portal has no dossier "{code}". Check the code, or wait for the synchronisation.',
+  },
+  /** The caller is on another machine. Call from this one, or set SIMULATOR_CONTROL=anyone. */
+  CONTROL_IS_LOCAL: {
+    status: 403,
+    vi: 'Chỉ được điều khiển bộ mô phỏng từ chính máy này. Đặt SIMULATOR_CONTROL=anyone để cho phép từ máy khác.',
+    en: 'The simulators may be controlled from this machine only. Set SIMULATOR_CONTROL=anyone to allow other machines.',
+  },
+});

@@ -1,0 +1,52 @@
+import { Module } from '@nestjs/common';
+import type { Clock } from '@motcua/contracts';
+import { CLOCK, CONFIG, StartError } from '@motcua/service-kit';
+import type { SimulatorConfiguration } from './configuration.js';
+import { ControlController } from './control/control.controller.js';
+import { LocalOnly } from './control/local-only.guard.js';
+import { PortalControl } from './control/portal-control.js';
+import { Journal } from './journal/journal.js';
+import { DossierStore } from './portal/dossier-store.js';
+import { Portal } from './portal/portal.js';
+import { PortalRoutes } from './wire/portal-routes.js';
+
+function openJournal({ SIMULATOR_DATA }: SimulatorConfiguration, store: DossierStore): Journal | null {
+  if (SIMULATOR_DATA === undefined) return null;
+  try {
+    return Journal.open(SIMULATOR_DATA, store);
+  } catch (cause) {
+    throw new StartError(`SIMULATOR_DATA cannot be used: ${(cause as Error).message}`, { cause });
+  }
+}
+
+function createPortal(
+  config: SimulatorConfiguration,
+  clock: Clock,
+  store: DossierStore,
+  journal: Journal | null,
+): Portal {
+  const { SIMULATOR_DVCQG_USERNAME: username, SIMULATOR_DVCQG_PASSWORD: password } = config;
+  return new Portal({
+    clock,
+    store,
+    journal: journal ?? undefined,
+    seed: config.SIMULATOR_SEED,
+    readBack: config.SIMULATOR_DVCQG_READ_BACK,
+    progressField: config.SIMULATOR_DVCQG_PROGRESS_FIELD,
+    sessionSeconds: config.SIMULATOR_DVCQG_SESSION_SECONDS,
+    account: username === undefined ? undefined : { username, password: password ?? '' },
+  });
+}
+
+@Module({
+  controllers: [ControlController],
+  providers: [
+    DossierStore,
+    { provide: Journal, useFactory: openJournal, inject: [CONFIG, DossierStore] },
+    { provide: Portal, useFactory: createPortal, inject: [CONFIG, CLOCK, DossierStore, Journal] },
+    PortalRoutes,
+    PortalControl,
+    LocalOnly,
+  ],
+})
+export class SimulatorsModule {}
