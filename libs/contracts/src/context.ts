@@ -16,4 +16,6 @@ export interface Context {
   /** One id for everything that follows from one request; carried in logs, events and calls. */
   readonly correlationId: string;
   readonly locale: 'vi' | 'en';
+  /** W3C trace context of the request, when it came with one. */
+  readonly traceparent?: string;
 }

@@ -1,0 +1,23 @@
+export { BusStrategy, type BusStrategyOptions } from './bus-strategy.js';
+export { appendEvents, appendOneCtes, appendOneValues, headOf } from './event-log/append-events.js';
+export { InvalidEventError } from './event-log/event-schema.js';
+export { digestOf, seal, type EventOrigin, type Head, type SealedEvent } from './event-log/seal.js';
+export { isConnectionLost, NonRetryableError } from './handling/failures.js';
+export { On, OnBatch, type HandlerContext } from './handling/on.js';
+export type { ReceivedEvent } from './handling/received-event.js';
+export { parkedErrors } from './parking/parked-errors.js';
+export { ParkedStore, type ParkedView } from './parking/parked-store.js';
+export { Relay, type RelayOptions } from './relay/relay.js';
+export { InProcessTransport } from './transport/in-process-transport.js';
+export { KafkaTransport, type KafkaTransportOptions } from './transport/kafka-transport.js';
+export type {
+  Consumption,
+  IncomingMessage,
+  MessageBatch,
+  OutgoingMessage,
+  Subscription,
+  Transport,
+} from './transport/transport.js';
+
+/** Tables of the event log, the outbox and the parking. */
+export const messagingMigrations = new URL('../migrations/', import.meta.url);

@@ -1,0 +1,121 @@
+import type { Logger } from 'pino';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { Pause } from '../pause.js';
+import type { Transport } from '../transport/transport.js';
+import { messageOf, type OutboxRow } from './wire.js';
+
+/** The net below the wake-ups, and how often a standby asks whether it may take over. */
+const POLL_MS = 1_000;
+const LAST_RETRY_MS = 5_000;
+const BATCH = 1_000;
+/** Any number, the same for every service: the lock is per database. */
+const LOCK = 7_204_316;
+
+const NEXT = `
+  select o.position, o.topic, o.traceparent, e.id, e.subject, e.sequence, e.type, e.data::text as data,
+    e.occurred_at as "occurredAt", e.actor, e.correlation_id as "correlationId"
+  from (select position, topic, traceparent from outbox order by position limit ${BATCH}) as o
+  join event e on e.position = o.position order by o.position`;
+
+export interface RelayOptions {
+  readonly dataSource: DataSource;
+  readonly transport: Transport;
+  /** CloudEvents source: name of the service. */
+  readonly source: string;
+  readonly logger: Logger;
+}
+
+/**
+ * Publishes the outbox in order of position and deletes what the bus has confirmed: at least once, in order. One relay a
+ * database works, elected by an advisory lock of the very connection it reads with; the others stand by.
+ */
+export class Relay {
+  private stopped = new AbortController();
+  private pause = new Pause(this.stopped.signal);
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly options: RelayOptions) {}
+
+  /** Returns at once. */
+  async start(): Promise<void> {
+    if (this.running) return;
+    this.stopped = new AbortController();
+    this.pause = new Pause(this.stopped.signal);
+    this.running = this.run();
+  }
+
+  /** Waits for the batch at work. */
+  async stop(): Promise<void> {
+    this.stopped.abort();
+    await this.running;
+    this.running = undefined;
+  }
+
+  /** Call it after a commit: the events are on their way at once instead of within a second. */
+  wake(): void {
+    this.pause.wake();
+  }
+
+  async pending(): Promise<{ count: number; oldestSeconds: number }> {
+    const [row] = await this.options.dataSource.query<{ count: number; seconds: number | null }[]>(
+      `select (select count(*)::integer from outbox) as count, (
+         select extract(epoch from now() - occurred_at)::float8 from event
+         where position = (select min(position) from outbox)) as seconds`,
+    );
+    return { count: row?.count ?? 0, oldestSeconds: Math.max(0, row?.seconds ?? 0) };
+  }
+
+  private get isStopped(): boolean {
+    return this.stopped.signal.aborted;
+  }
+
+  private async run(): Promise<void> {
+    const { dataSource, logger } = this.options;
+    let wait = POLL_MS;
+    while (!this.isStopped) {
+      const session = dataSource.createQueryRunner();
+      try {
+        await this.lead(session, () => (wait = POLL_MS));
+      } catch (error) {
+        if (!this.isStopped) logger.warn({ err: error }, 'relay interrupted');
+        await discard(session);
+        await this.pause.wait(wait);
+        wait = Math.min(2 * wait, LAST_RETRY_MS);
+      } finally {
+        await session.release().catch((error: unknown) => logger.debug({ err: error }, 'relay session'));
+      }
+    }
+  }
+
+  /** Until the stop, or until something fails: then the session, and the lock with it, is given up. */
+  private async lead(session: QueryRunner, onProgress: () => void): Promise<void> {
+    while (!this.isStopped && !(await this.elected(session))) await this.pause.wait(POLL_MS);
+    while (!this.isStopped) {
+      const published = await this.publishNext(session);
+      onProgress();
+      if (published < BATCH) await this.pause.wait(POLL_MS);
+    }
+    await session.query('select pg_advisory_unlock($1)', [LOCK]);
+  }
+
+  private async elected(session: QueryRunner): Promise<boolean> {
+    const rows = (await session.query('select pg_try_advisory_lock($1) as locked', [LOCK])) as { locked: boolean }[];
+    return rows[0]?.locked === true;
+  }
+
+  private async publishNext(session: QueryRunner): Promise<number> {
+    const rows = (await session.query(NEXT)) as OutboxRow[];
+    if (rows.length === 0) return 0;
+    await this.options.transport.publish(rows.map((row) => messageOf(row, this.options.source)));
+    await session.query('delete from outbox where position = any($1::bigint[])', [
+      rows.map(({ position }) => position),
+    ]);
+    return rows.length;
+  }
+}
+
+/** The connection goes, not back to the pool: it may hold the lock. */
+async function discard(session: QueryRunner): Promise<void> {
+  const client = (session as QueryRunner & { databaseConnection?: { end?(): Promise<void> } }).databaseConnection;
+  await client?.end?.().catch(() => undefined);
+}
