@@ -1,0 +1,3 @@
+export { createTestDatabase, type TestDatabase } from './database.js';
+export { testKey, type TestKey } from './key.js';
+export { waitFor } from './wait-for.js';
