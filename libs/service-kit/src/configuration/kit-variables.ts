@@ -1,0 +1,102 @@
+import { usesEvents, type Service } from '../service.js';
+import {
+  brokerList,
+  databaseUrl,
+  httpUrl,
+  integer,
+  secret,
+  str,
+  type Configuration,
+  type Variables,
+} from './variable.js';
+
+const http = {
+  PORT: integer({ min: 0, max: 65535 })({ default: 3000, desc: 'Port of the HTTP server; 0 takes a free one' }),
+  HOST: str({ default: '0.0.0.0', desc: 'Address the HTTP server listens on' }),
+  SHUTDOWN_DELAY_SECONDS: integer({ min: 0, max: 60 })({
+    default: 0,
+    desc: 'At a stop: how long /readyz says 503 before anything is closed, so that a load balancer takes notice',
+  }),
+};
+
+const logging = {
+  LOG_LEVEL: str({
+    choices: ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+    default: 'info',
+    desc: 'Least level that is logged',
+  }),
+};
+
+const tokens = {
+  OIDC_ISSUER: httpUrl({
+    desc: 'Issuer every access token must name; its discovery document tells where the keys are',
+    example: 'https://id.example.gov.vn',
+  }),
+  OIDC_AUDIENCE: str({ default: 'motcua', desc: 'Audience every access token must name' }),
+  OIDC_JWKS_FILE: str({
+    default: undefined,
+    desc: 'JSON file with the public keys of the issuer; read instead of asking it',
+  }),
+  OIDC_JWKS_URL: httpUrl({
+    default: undefined,
+    desc: 'Address of the public keys, when the issuer has no discovery document',
+  }),
+};
+
+const database = {
+  DATABASE_URL: secret(
+    databaseUrl({
+      desc: 'PostgreSQL database of the service, with the role it works with',
+      example: 'postgres://dossier:password@localhost:5432/dossier',
+    }),
+  ),
+  DATABASE_POOL_SIZE: integer({ min: 1, max: 500 })({ default: 10, desc: 'Most connections to PostgreSQL' }),
+};
+
+const migration = {
+  MIGRATION_DATABASE_URL: secret(
+    databaseUrl({
+      default: undefined,
+      desc: 'The same database with the role that creates and alters tables (`migrate` only); default: DATABASE_URL',
+      example: 'postgres://postgres:password@localhost:5432/dossier',
+    }),
+  ),
+};
+
+const brokers = { desc: 'Kafka brokers', example: 'kafka-1:9092,kafka-2:9092' };
+const optionalKafka = {
+  KAFKA_BROKERS: brokerList({ ...brokers, default: undefined }),
+  KAFKA_TOPIC_PREFIX: str({ default: '', desc: 'Put before the name of every topic and consumer group' }),
+};
+const kafka = { ...optionalKafka, KAFKA_BROKERS: brokerList(brokers) };
+
+/** What every service finds under `CONFIG`. Without a database or without events, those variables are undefined. */
+export type KitConfiguration = Configuration<
+  typeof http & typeof logging & typeof tokens & typeof migration & typeof optionalKafka
+> &
+  Partial<Configuration<typeof database>>;
+
+/** `embedded`: run with a transport that is passed in, so that no broker is needed. */
+export type Purpose = 'run' | 'embedded' | 'migrate' | 'seed' | 'topics';
+
+/** The kit's variables a service reads for a purpose: `migrate` must not ask for an issuer of tokens. */
+export function kitVariables(service: Service, purpose: Purpose = 'run'): Variables {
+  const ownDatabase = service.migrations ? database : {};
+  switch (purpose) {
+    case 'migrate':
+      return { ...ownDatabase, ...(service.migrations ? migration : {}), ...logging };
+    case 'seed':
+      return { ...ownDatabase, ...logging };
+    case 'topics':
+      return { ...kafka, ...logging };
+    case 'embedded':
+      return { ...http, ...logging, ...tokens, ...ownDatabase, ...(usesEvents(service) ? optionalKafka : {}) };
+    case 'run':
+      return { ...http, ...logging, ...tokens, ...ownDatabase, ...(usesEvents(service) ? kafka : {}) };
+  }
+}
+
+/** All of them, for the reference. */
+export function documentedKitVariables(service: Service): Variables {
+  return { ...kitVariables(service, 'run'), ...kitVariables(service, 'migrate') };
+}

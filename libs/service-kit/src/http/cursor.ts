@@ -1,0 +1,21 @@
+import { kitErrors } from '../problems/kit-errors.js';
+
+/** An opaque cursor of the values a page's order ends with. */
+export function encodeCursor(values: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/**
+ * The values of a cursor.
+ *
+ * @throws BAD_CURSOR when it is none of ours.
+ */
+export function decodeCursor(text: string): unknown[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (Array.isArray(values)) return values;
+  } catch (cause) {
+    throw kitErrors.BAD_CURSOR({}, { field: 'cursor', cause });
+  }
+  throw kitErrors.BAD_CURSOR({}, { field: 'cursor' });
+}

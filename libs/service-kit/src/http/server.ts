@@ -1,0 +1,79 @@
+import type { IncomingMessage } from 'node:http';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import { HttpMetrics, routeOf } from '../observing/http-metrics.js';
+import { answerProblem } from '../problems/problem.filter.js';
+import { CORRELATION_HEADER, correlationIdOf, traceparentOf } from './correlation.js';
+import { setEntityTag } from './entity-tag.js';
+import type { KitReply, KitRequest } from './request.js';
+
+/** 1 MB: documents travel another way. */
+const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/**
+ * The HTTP server of a service. Correlation id, access line and metrics are Fastify hooks: they cost microseconds and
+ * see requests that never reach Nest.
+ */
+export function createServer(logger: Logger, metrics: Registry): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    genReqId: (request: IncomingMessage) => correlationIdOf(request.headers),
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 72_000,
+    connectionTimeout: 0,
+    forceCloseConnections: 'idle',
+    trustProxy: false,
+    requestIdHeader: false,
+    return503OnClosing: false, // requests that were on their way are still served; /readyz has sent new ones elsewhere
+    logger: false,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, caseSensitive: true },
+    frameworkErrors: (error: Error, request: unknown, reply: unknown) =>
+      answerProblem(logger, error, request as KitRequest, reply as KitReply),
+  });
+  addHooks(adapter.getInstance<FastifyInstance>(), logger, new HttpMetrics(metrics));
+  return adapter;
+}
+
+function addHooks(server: FastifyInstance, logger: Logger, metrics: HttpMetrics): void {
+  server.decorateRequest('kitContext', null);
+  server.decorateRequest('traceparent', null);
+  server.decorateRequest('problemCode', null);
+
+  server.addHook('onRequest', (request, reply, done) => {
+    const kitRequest = request as KitRequest;
+    const traceparent = traceparentOf(request.headers);
+    if (traceparent !== null) kitRequest.traceparent = traceparent;
+    reply.header(CORRELATION_HEADER, request.id);
+    done();
+  });
+  server.addHook('preSerialization', (request, reply, payload, done) => {
+    setEntityTag(request as KitRequest, reply, payload);
+    done(null, payload);
+  });
+  server.addHook('onResponse', (request, reply, done) => {
+    metrics.observe(request as KitRequest, reply);
+    logAccess(logger, request as KitRequest, reply);
+    done();
+  });
+}
+
+/** One line a request; probes of the platform only at `debug`. */
+function logAccess(logger: Logger, request: KitRequest, reply: KitReply): void {
+  const route = routeOf(request);
+  const probe = route === '/livez' || route === '/readyz' || route === '/metrics';
+  logger[probe ? 'debug' : 'info'](
+    {
+      correlationId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+      actor: request.kitContext?.actor.id,
+      code: request.problemCode ?? undefined,
+      traceparent: request.traceparent ?? undefined,
+    },
+    'request',
+  );
+}

@@ -1,0 +1,53 @@
+export { boot, type BootOptions } from './boot/boot.js';
+export { createTopics, seed } from './boot/prepare.js';
+export { run } from './boot/run.js';
+export type { RunningService } from './boot/running-service.js';
+export { StartError } from './boot/start-error.js';
+export { Ctx } from './access/context.js';
+export { accessOf, Permit, Public, type Access } from './access/permit.js';
+export {
+  ConfigurationError,
+  serviceVariables,
+  type ConfigOf,
+  type Environment,
+} from './configuration/configuration.js';
+export { configurationReference } from './configuration/configuration-reference.js';
+export type { KitConfiguration } from './configuration/kit-variables.js';
+export {
+  bool,
+  brokerList,
+  databaseUrl,
+  httpUrl,
+  integer,
+  num,
+  secret,
+  str,
+  type Variable,
+  type Variables,
+} from './configuration/variable.js';
+export { isDatabaseUnavailable, sqlState } from './database/database-error.js';
+export { migrate } from './database/migrate.js';
+export { applyMigrations, kitMigrations, migrationSets } from './database/migrations.js';
+export { probe, type Readiness } from './health/readiness.js';
+export { correlationHeaders } from './http/correlation.js';
+export { decodeCursor, encodeCursor } from './http/cursor.js';
+export { expectedVersion, IdempotencyKey, IfMatch, withEtag } from './http/entity-tag.js';
+export { PageQuery, pageOf, type Page } from './http/page.js';
+export { assertEveryRouteDeclaresPermission, routesOf, type RouteDeclaration } from './http/routes.js';
+export { IdempotencyStore, type Complete } from './idempotency/idempotency-store.js';
+export type { IdempotentRequest } from './idempotency/request-digest.js';
+export { kitErrors } from './problems/kit-errors.js';
+export type { Problem } from './problems/problem.js';
+export {
+  defineService,
+  type ReadinessCheck,
+  type ReadinessProbe,
+  type SeedOutcome,
+  type Service,
+  type ServiceDefinition,
+} from './service.js';
+export { CLOCK, CONFIG, LOGGER, METRICS, SERVICE } from './tokens.js';
+export { assertBodiesValidated } from './validation/bodies.js';
+export { Nested, NestedList } from './validation/nested.js';
+export { Nullable, Optional } from './validation/optional.js';
+export { ValidationFailure, type FieldProblem } from './validation/validation-failure.js';

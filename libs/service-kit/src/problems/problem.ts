@@ -1,0 +1,59 @@
+import type { FieldError, Refusal } from '@motcua/contracts';
+import { STATUS_CODES } from 'node:http';
+import { ValidationFailure } from '../validation/validation-failure.js';
+
+/** RFC 9457 problem details, `application/problem+json`. */
+export interface Problem {
+  /** `urn:motcua:problem:<code>` */
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  /** Stable: clients switch on it. */
+  readonly code: string;
+  /** Path of the request, without its query. */
+  readonly instance: string;
+  readonly correlationId: string;
+  readonly errors?: readonly FieldError[];
+}
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Yêu cầu không hợp lệ',
+  401: 'Chưa xác thực',
+  403: 'Không có quyền',
+  404: 'Không tìm thấy',
+  409: 'Xung đột',
+  412: 'Phiên bản đã cũ',
+  413: 'Nội dung quá lớn',
+  415: 'Định dạng không được hỗ trợ',
+  422: 'Không thể thực hiện',
+  500: 'Lỗi hệ thống',
+  503: 'Tạm thời không phục vụ được',
+};
+
+export function problemOf(
+  refusal: Refusal,
+  request: { path: string; correlationId: string; locale: 'vi' | 'en' },
+): Problem {
+  const { status } = refusal.definition;
+  const english = STATUS_CODES[status] ?? 'Error';
+  const detail = refusal.detail(request.locale);
+  const errors = fieldErrors(refusal, request.locale, detail);
+  return {
+    type: `urn:motcua:problem:${refusal.code}`,
+    title: request.locale === 'en' ? english : (titles[status] ?? english),
+    status,
+    detail,
+    code: refusal.code,
+    instance: request.path,
+    correlationId: request.correlationId,
+    ...(errors && { errors }),
+  };
+}
+
+function fieldErrors(refusal: Refusal, locale: 'vi' | 'en', detail: string): readonly FieldError[] | undefined {
+  if (refusal instanceof ValidationFailure) return refusal.fieldErrors(locale);
+  return refusal.field === undefined ? undefined : [{ field: refusal.field, code: refusal.code, message: detail }];
+}
