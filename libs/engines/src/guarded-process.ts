@@ -39,6 +39,7 @@ export async function startGuarded(options: GuardedCommand): Promise<GuardedProc
   await becomeReady(child, options, lines);
   return {
     stop: () => {
+      child.ref(); // else a process with nothing left to do but this would end before it
       child.stdin?.end();
       return exited;
     },

@@ -46,7 +46,7 @@ export class BatchHandler {
       const subjects = messages.map((message) => addressOf(message).subject);
       const sorted = sortMessages(messages, await standingOf(manager, batch.topic, subjects));
       await handlers.handle(sorted.events, manager);
-      await advance(manager, batch.topic, sorted.reached);
+      await advance(manager, batch.topic, sorted.progress);
       await park(manager, sorted.parking);
       if (ends) await endBatch(manager, batch);
       return sorted.parking;

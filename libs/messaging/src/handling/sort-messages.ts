@@ -1,7 +1,7 @@
 import type { ParkedReason } from '../parking/parked-message.js';
 import type { IncomingMessage } from '../transport/transport.js';
 import { addressOf, eventOf, UndecodableError, type ReceivedEvent } from './received-event.js';
-import type { Standing } from './standing.js';
+import type { Progress, Standing } from './standing.js';
 
 export interface Parking {
   readonly message: IncomingMessage;
@@ -13,15 +13,15 @@ export interface Sorted {
   /** To be handled, in the order they came. */
   readonly events: readonly ReceivedEvent[];
   readonly parking: readonly Parking[];
-  /** Last sequence of each subject once the events are handled. */
-  readonly reached: ReadonlyMap<string, number>;
+  /** Of each subject that has events to handle. */
+  readonly progress: ReadonlyMap<string, Progress>;
 }
 
 /** Drops duplicates; sets aside what is no event, what comes after a gap, and everything behind such a message. */
 export function sortMessages(messages: readonly IncomingMessage[], standing: Map<string, Standing>): Sorted {
   const events: ReceivedEvent[] = [];
   const parking: Parking[] = [];
-  const reached = new Map<string, number>();
+  const progress = new Map<string, Progress>();
   for (const message of messages) {
     const { subject, sequence } = addressOf(message);
     const known = standing.get(subject) ?? { sequence: 0, blocked: false };
@@ -34,10 +34,10 @@ export function sortMessages(messages: readonly IncomingMessage[], standing: Map
       continue;
     }
     events.push(eventOf(message));
+    progress.set(subject, { before: progress.get(subject)?.before ?? known.sequence, after: sequence! });
     known.sequence = sequence!;
-    reached.set(subject, sequence!);
   }
-  return { events, parking, reached };
+  return { events, parking, progress };
 }
 
 function behind(message: IncomingMessage): Parking {

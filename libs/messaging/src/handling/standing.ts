@@ -28,11 +28,26 @@ export async function standingOf(
   return new Map(rows.map(({ subject, sequence, blocked }) => [subject, { sequence, blocked }]));
 }
 
+/** What a batch does to a subject. */
+export interface Progress {
+  readonly before: number;
+  readonly after: number;
+}
+
 const ADVANCE = `
-  insert into consumed as c (topic, subject, sequence)
-  select $1, subject, sequence from unnest($2::text[], $3::integer[]) as r (subject, sequence) order by subject
-  on conflict (topic, subject) do update set sequence = excluded.sequence where c.sequence < excluded.sequence
-  returning 1`;
+  with step as (
+    select subject, before, after from unnest($2::text[], $3::integer[], $4::integer[]) as s (subject, before, after)
+  ), moved as (
+    update consumed c set sequence = s.after from step s
+    where s.before > 0 and c.topic = $1 and c.subject = s.subject and c.sequence = s.before
+    returning 1
+  ), begun as (
+    insert into consumed (topic, subject, sequence)
+    select $1, subject, after from step where before = 0 order by subject
+    on conflict do nothing
+    returning 1
+  )
+  select (select count(*) from moved)::integer + (select count(*) from begun)::integer as count`;
 
 /**
  * Notes what was handled.
@@ -42,9 +57,15 @@ const ADVANCE = `
 export async function advance(
   manager: EntityManager,
   topic: Topic,
-  reached: ReadonlyMap<string, number>,
+  progress: ReadonlyMap<string, Progress>,
 ): Promise<void> {
-  if (reached.size === 0) return;
-  const rows = await manager.query<unknown[]>(ADVANCE, [topic, [...reached.keys()], [...reached.values()]]);
-  if (rows.length !== reached.size) throw new Error(`another member has handled events of ${topic} meanwhile`);
+  if (progress.size === 0) return;
+  const steps = [...progress.values()];
+  const [row] = await manager.query<{ count: number }[]>(ADVANCE, [
+    topic,
+    [...progress.keys()],
+    steps.map(({ before }) => before),
+    steps.map(({ after }) => after),
+  ]);
+  if (row?.count !== progress.size) throw new Error(`another member has handled events of ${topic} meanwhile`);
 }

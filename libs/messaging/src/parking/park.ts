@@ -8,8 +8,8 @@ const PARK = `
   insert into parked (topic, subject, sequence, key, value, headers, reason, error, attempts, next_attempt_at)
   select r.topic, r.subject, r.sequence, r.key, r.value, r.headers, r.reason, r.error, r.attempts,
     now() + make_interval(secs => r.delay)
-  from jsonb_to_recordset($1::jsonb) with ordinality as r (topic text, subject text, sequence integer, key text, value text,
-    headers json, reason text, error text, attempts integer, delay double precision, place bigint)
+  from jsonb_to_recordset($1::jsonb) as r (topic text, subject text, sequence integer, key text, value text,
+    headers json, reason text, error text, attempts integer, delay double precision, place integer)
   where r.sequence is not null or not exists (
     select from parked p where p.topic = r.topic and p.subject = r.subject and p.sequence is null
       and p.value is not distinct from r.value)
@@ -19,7 +19,8 @@ const PARK = `
 /** Sets messages aside, in the order given. `attempts`: how often each was tried so far. */
 export async function park(manager: EntityManager, parking: readonly Parking[], attempts = 0): Promise<void> {
   if (parking.length === 0) return;
-  const rows = parking.map(({ message, reason, error }) => ({
+  const rows = parking.map(({ message, reason, error }, place) => ({
+    place,
     topic: message.topic,
     ...addressOf(message),
     key: message.key,

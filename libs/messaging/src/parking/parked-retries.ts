@@ -105,7 +105,7 @@ export class ParkedRetries {
         throw new GapError(`${standing.sequence + 1} was expected, ${event.sequence} came`);
       }
       await this.parts.handlers.handle([event], manager);
-      await advance(manager, row.topic, new Map([[row.subject, event.sequence]]));
+      await advance(manager, row.topic, new Map([[row.subject, { before: standing.sequence, after: event.sequence }]]));
     }
     const [, deleted] = await manager.query<[unknown[], number]>('delete from parked where id = $1', [row.id]);
     if (deleted !== 1) throw new Error('the parked message was skipped meanwhile');

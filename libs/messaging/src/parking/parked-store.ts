@@ -69,7 +69,7 @@ export class ParkedStore {
       await this.assertFirst(manager, row);
       const standing = (await standingOf(manager, row.topic, [row.subject])).get(row.subject)!;
       if (row.sequence !== null && row.sequence > standing.sequence) {
-        await advance(manager, row.topic, new Map([[row.subject, row.sequence]]));
+        await advance(manager, row.topic, new Map([[row.subject, { before: standing.sequence, after: row.sequence }]]));
       }
       await manager.query('delete from parked where id = $1', [id]);
       await this.record(manager, row, 'skip', actor, reason);
