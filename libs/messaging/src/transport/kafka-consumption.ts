@@ -83,7 +83,7 @@ export class KafkaConsumption implements Consumption {
 
   /** Offsets move on only after the handler's commit; kafkajs writes them down after each fetch. */
   private async take(payload: EachBatchPayload): Promise<void> {
-    const { batch, resolveOffset, isRunning, isStale } = payload;
+    const { batch } = payload;
     const topic = batch.topic.slice(this.prefix.length) as Topic;
     const end = BigInt(batch.highWatermark);
     for (let at = 0; at < batch.messages.length; at += MOST_MESSAGES) {
@@ -92,16 +92,16 @@ export class KafkaConsumption implements Consumption {
       const lag = Number(end - BigInt(last) - 1n);
       const incoming = messages.map((message) => incomingOf(topic, batch.partition, message));
       const handled = await this.deliver({ topic, partition: batch.partition, messages: incoming, lag }, payload);
-      if (!handled || !isRunning() || isStale()) return;
-      resolveOffset(last);
+      if (!handled || !payload.isRunning() || payload.isStale()) return;
+      payload.resolveOffset(last);
     }
   }
 
   /** Tries until it is handled; the member stays in its group meanwhile. False: the partition is no longer ours. */
-  private async deliver(batch: MessageBatch, { heartbeat, isRunning, isStale }: EachBatchPayload): Promise<boolean> {
+  private async deliver(batch: MessageBatch, payload: EachBatchPayload): Promise<boolean> {
     let lost: unknown;
     const beating = setInterval(() => {
-      heartbeat().catch((error: unknown) => (lost ??= error));
+      payload.heartbeat().catch((error: unknown) => (lost ??= error));
     }, HEARTBEAT_MS);
     try {
       let wait = FIRST_RETRY_MS;
@@ -116,7 +116,7 @@ export class KafkaConsumption implements Consumption {
           await new Pause(this.stopped.signal).wait(wait);
           wait = Math.min(2 * wait, LAST_RETRY_MS);
         }
-        if (this.isStopped || !isRunning() || isStale()) return false;
+        if (this.isStopped || !payload.isRunning() || payload.isStale()) return false;
       }
     } finally {
       clearInterval(beating);

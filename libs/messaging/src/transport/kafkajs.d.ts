@@ -1,6 +1,9 @@
 declare module 'kafkajs/src/network/requestQueue/index.js' {
-  const RequestQueue: {
-    prototype: { scheduleCheckPendingRequests(): void; pending: unknown[]; throttledUntil: number };
-  };
+  interface Queue {
+    readonly pending: readonly unknown[];
+    readonly throttledUntil: number;
+    scheduleCheckPendingRequests: (this: Queue) => void;
+  }
+  const RequestQueue: { readonly prototype: Queue };
   export default RequestQueue;
 }
