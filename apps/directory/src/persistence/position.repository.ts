@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Position } from '../domain/position.js';
+
+@Injectable()
+export class PositionRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Positions at a date, in the order of their ids, beginning after `after`. */
+  list(filter: { at: string; unitCode?: string | undefined }, after: string, limit: number): Promise<Position[]> {
+    return this.dataSource.query<Position[]>(
+      `select id, title, unit_code as "unitCode", officer_id as "officerId", officer_name as "officerName", permissions,
+         valid_from::text as "validFrom", valid_to::text as "validTo"
+       from position
+       where valid_from <= $1::date and (valid_to is null or $1::date < valid_to) and id > $2
+         and ($3::text is null or unit_code = $3)
+       order by id limit $4`,
+      [filter.at, after, filter.unitCode ?? null, limit],
+    );
+  }
+}
+
+export async function writePositions(manager: EntityManager, positions: readonly Position[]): Promise<void> {
+  await manager.query(
+    `insert into position (id, title, unit_code, officer_id, officer_name, permissions, valid_from, valid_to)
+     select id, title, "unitCode", "officerId", "officerName", permissions, "validFrom", "validTo"
+     from jsonb_to_recordset($1::jsonb) as row (id text, title text, "unitCode" text, "officerId" text,
+       "officerName" text, permissions text[], "validFrom" date, "validTo" date)
+     on conflict (id) do update set title = excluded.title, unit_code = excluded.unit_code,
+       officer_id = excluded.officer_id, officer_name = excluded.officer_name, permissions = excluded.permissions,
+       valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
+    [JSON.stringify(positions)],
+  );
+}

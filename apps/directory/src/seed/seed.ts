@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { publishedCalendars } from '@motcua/calendar';
+import type { Clock } from '@motcua/contracts';
+import type { SeedOutcome } from '@motcua/service-kit';
+import type { DataSource, EntityManager } from 'typeorm';
+import type { Publisher } from '../persistence/announce.js';
+import { writePositions } from '../persistence/position.repository.js';
+import { publishCalendars } from '../publish-calendars/publish-calendars.js';
+import { publishUnits } from '../publish-units/publish-units.js';
+import { takeOver } from './seed-entries.js';
+import { readSeed, type DirectorySeed } from './seed-files.js';
+
+/** Publishes the delivered data, all or nothing. What is unchanged since the last time is left alone. */
+export async function seedDirectory(
+  { dataSource, clock }: { dataSource: DataSource; clock: Clock },
+  delivered?: DirectorySeed,
+): Promise<SeedOutcome> {
+  const data = delivered ?? (await readSeed());
+  return dataSource.transaction(async (manager) => {
+    // two seeds at once would both find everything new
+    await manager.query(`select pg_advisory_xact_lock(hashtext('directory.seed'))`);
+    const publisher: Publisher = { actor: 'seed', correlationId: randomUUID(), at: clock.now() };
+    const units = await seedUnits(manager, data, publisher);
+    const calendars = await seedCalendars(manager, data, publisher);
+    const positions = await seedPositions(manager, data);
+    const inserted = units.inserted + calendars.inserted + positions.inserted;
+    return { inserted, unchanged: units.entries + calendars.entries + positions.entries - inserted };
+  });
+}
+
+interface Part {
+  readonly entries: number;
+  readonly inserted: number;
+}
+
+async function seedUnits(manager: EntityManager, { units }: DirectorySeed, publisher: Publisher): Promise<Part> {
+  const byCode = Map.groupBy(units, ({ code }) => code);
+  const entries = [...byCode].map(([code, content]) => ({ key: `unit:${code}`, content }));
+  const taken = await takeOver(manager, entries);
+  const wanted = new Map(taken.map(({ content }) => [content[0]!.code, content]));
+  return { entries: entries.length, inserted: (await publishUnits(manager, wanted, publisher)).size };
+}
+
+async function seedCalendars(manager: EntityManager, file: DirectorySeed, publisher: Publisher): Promise<Part> {
+  const { ruleSet } = file;
+  const entries = publishedCalendars(file).map((calendar) => ({
+    key: `calendar:${calendar.id}`,
+    content: { ...calendar, ruleSet },
+  }));
+  const taken = (await takeOver(manager, entries)).map(({ content }) => content);
+  return { entries: entries.length, inserted: (await publishCalendars(manager, taken, publisher)).size };
+}
+
+async function seedPositions(manager: EntityManager, { positions }: DirectorySeed): Promise<Part> {
+  const entries = positions.map((content) => ({ key: `position:${content.id}`, content }));
+  const taken = (await takeOver(manager, entries)).map(({ content }) => content);
+  await writePositions(manager, taken);
+  return { entries: entries.length, inserted: taken.length };
+}
