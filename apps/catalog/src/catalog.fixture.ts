@@ -1,0 +1,78 @@
+import { localDate, type Clock, type DomainEvent } from '@motcua/contracts';
+import { InProcessTransport } from '@motcua/messaging';
+import { boot, migrate, type Environment, type RunningService } from '@motcua/service-kit';
+import { createTestDatabase, testKey } from '@motcua/testing';
+import { DataSource } from 'typeorm';
+import type { ProcedureContent } from './domain/procedure.js';
+import { catalogService } from './index.js';
+import { seedCatalog } from './seed/seed.js';
+
+/** 15 March 2024, 09:10 in Vietnam. */
+export const clock: Clock = { now: () => new Date('2024-03-15T02:10:00Z') };
+export const today = localDate(clock.now());
+export const publisher = { actor: 'test', correlationId: 'test', at: clock.now() };
+
+interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, unknown>>;
+  // shape depends on the route
+  readonly body: Record<string, unknown>;
+}
+
+interface StoredEvent {
+  readonly subject: string;
+  readonly sequence: number;
+  readonly type: string;
+  readonly data: DomainEvent['data'];
+}
+
+/** The service on a database of its own, its bus in the process. Tests never share one. */
+export class CatalogFixture {
+  private constructor(
+    readonly service: RunningService,
+    readonly transport: InProcessTransport,
+    readonly dataSource: DataSource,
+    private readonly sign: (permissions: string[]) => Promise<string>,
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  static async start(): Promise<CatalogFixture> {
+    const database = await createTestDatabase();
+    const key = await testKey();
+    const env: Environment = {
+      DATABASE_URL: database.url,
+      OIDC_ISSUER: key.issuer,
+      OIDC_JWKS_FILE: key.jwksFile,
+      LOG_LEVEL: 'silent',
+    };
+    await migrate(catalogService, env);
+    const transport = new InProcessTransport();
+    const service = await boot(catalogService, env, { transport, clock, listen: false });
+    const sign = (permissions: string[]) => key.sign({ sub: 'cb-0004', kind: 'officer', permissions });
+    return new CatalogFixture(service, transport, service.app.get(DataSource), sign, () => database.drop());
+  }
+
+  seed(delivered?: readonly ProcedureContent[]): Promise<{ inserted: number; unchanged: number }> {
+    return seedCatalog({ dataSource: this.dataSource, clock }, delivered);
+  }
+
+  async get(url: string, permissions: string[] = ['catalog:read']): Promise<Answer> {
+    const authorization = `Bearer ${await this.sign(permissions)}`;
+    const answer = await this.service.app.inject({ method: 'GET', url, headers: { authorization } });
+    return { status: answer.statusCode, headers: answer.headers, body: answer.json<Record<string, unknown>>() };
+  }
+
+  events(subject?: string): Promise<StoredEvent[]> {
+    return this.dataSource.query<StoredEvent[]>(
+      `select subject, sequence::integer as sequence, type, data from event
+       where $1::text is null or subject = $1 order by position`,
+      [subject ?? null],
+    );
+  }
+
+  async stop(): Promise<void> {
+    await this.service.close();
+    await this.transport.close();
+    await this.drop();
+  }
+}

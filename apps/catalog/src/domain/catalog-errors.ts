@@ -1,0 +1,22 @@
+import { defineErrors } from '@motcua/contracts';
+
+export const catalogErrors = defineErrors({
+  /** No version of a procedure has this code. Check the code, or search for the name. */
+  PROCEDURE_NOT_FOUND: {
+    status: 404,
+    vi: 'Không có thủ tục nào mang mã "{code}". Kiểm tra lại mã hoặc tìm theo tên tại /v1/procedures?q=…',
+    en: 'No procedure has the code "{code}". Check the code, or search for the name at /v1/procedures?q=…',
+  },
+  /** The procedure was in force before or will be later. Its versions say when. */
+  PROCEDURE_NOT_IN_FORCE: {
+    status: 404,
+    vi: 'Thủ tục "{code}" không có hiệu lực vào ngày {at}. Chọn ngày khác ở tham số "at", hoặc xem /v1/procedures/{code}/versions.',
+    en: 'The procedure "{code}" is not in force on {at}. Ask for another date with "at", or see /v1/procedures/{code}/versions.',
+  },
+  /** A date that is not written YYYY-MM-DD or does not exist. */
+  BAD_DATE: {
+    status: 400,
+    vi: 'Ngày "{date}" không hợp lệ. Viết ngày có thật theo dạng NĂM-THÁNG-NGÀY, ví dụ 2024-03-15.',
+    en: 'The date "{date}" is not valid. Write a real date as YYYY-MM-DD, such as 2024-03-15.',
+  },
+});

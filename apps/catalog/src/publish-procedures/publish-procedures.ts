@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ProcedurePublished, succession } from '@motcua/contracts';
+import type { EntityManager } from 'typeorm';
+import type { ProcedureContent, ProcedureVersion } from '../domain/procedure.js';
+import { announce, type Publisher } from '../persistence/announce.js';
+import { procedureVersionsOf, writeProcedureVersions } from '../persistence/procedure-versions.js';
+
+/**
+ * Publishes what is new or different about procedures. A procedure's versions follow each other as `succession` says; a
+ * version whose end has moved is announced again under its number.
+ *
+ * @param wanted for each procedure, everything that shall hold from the first of these versions on.
+ * @returns codes of the procedures about which something was published.
+ */
+export async function publishProcedures(
+  manager: EntityManager,
+  wanted: ReadonlyMap<string, readonly ProcedureContent[]>,
+  publisher: Publisher,
+): Promise<Set<string>> {
+  const published = Map.groupBy(await procedureVersionsOf(manager, [...wanted.keys()]), ({ code }) => code);
+  const changes = [...wanted].map(([code, contents]) => {
+    const known = published.get(code) ?? [];
+    const { ended, added } = succession(known, contents, sameContent);
+    return { ended, added: added.map((content, index) => ({ ...content, version: known.length + index + 1 })) };
+  });
+  const ended = changes.flatMap((change) => change.ended);
+  const added: ProcedureVersion[] = changes.flatMap((change) => change.added);
+  await writeProcedureVersions(manager, ended, added);
+  const announced = [...ended, ...added];
+  await announce(
+    manager,
+    announced.map((version) => new ProcedurePublished(version.code, version)),
+    publisher,
+  );
+  return new Set(announced.map(({ code }) => code));
+}
+
+function sameContent({ version: _, ...published }: ProcedureVersion, content: ProcedureContent): boolean {
+  return isDeepStrictEqual({ ...published, validTo: null }, { ...content, validTo: null });
+}

@@ -1,0 +1,46 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { ProcedureComponent } from '@motcua/contracts';
+import type { ProcedureVersion } from '../domain/procedure.js';
+import { ProcedureSummaryView } from '../list-procedures/procedure-summary.view.js';
+import { ProcedureCaseView } from './procedure-case.view.js';
+
+class ProcedureComponentView implements ProcedureComponent {
+  @ApiProperty({ type: String, example: 'TP01' })
+  code!: string;
+
+  @ApiProperty({ type: String, example: 'Tờ khai theo mẫu' })
+  name!: string;
+
+  @ApiProperty({ type: Boolean, example: true, description: 'Bắt buộc phải nộp' })
+  required!: boolean;
+
+  @ApiProperty({
+    enum: ['required', 'optional', 'no'],
+    example: 'optional',
+    description: 'Yêu cầu số hóa khi tiếp nhận',
+  })
+  digitise!: 'required' | 'optional' | 'no';
+}
+
+class ProcedureResultView {
+  @ApiProperty({ type: String, example: 'KQ-1.001193' })
+  code!: string;
+
+  @ApiProperty({ type: String, example: 'Giấy khai sinh' })
+  name!: string;
+}
+
+export class ProcedureView extends ProcedureSummaryView implements ProcedureVersion {
+  @ApiProperty({ type: [ProcedureCaseView], description: 'Các trường hợp' })
+  cases!: readonly ProcedureCaseView[];
+
+  @ApiProperty({ type: [ProcedureComponentView], description: 'Thành phần hồ sơ' })
+  components!: readonly ProcedureComponentView[];
+
+  @ApiProperty({
+    type: ProcedureResultView,
+    nullable: true,
+    description: 'Kết quả; null khi không có kết quả bằng văn bản',
+  })
+  result!: ProcedureResultView | null;
+}

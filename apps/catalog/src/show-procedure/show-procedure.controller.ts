@@ -1,0 +1,26 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Context } from '@motcua/contracts';
+import { Ctx, Permit } from '@motcua/service-kit';
+import { AtQuery } from '../at.query.js';
+import type { ProcedureVersion } from '../domain/procedure.js';
+import { ProcedureView } from './procedure.view.js';
+import { ShowProcedure } from './show-procedure.js';
+
+@ApiTags('procedures')
+@Controller('v1/procedures')
+export class ShowProcedureController {
+  constructor(private readonly showProcedure: ShowProcedure) {}
+
+  @Get(':code')
+  @Permit('catalog:read')
+  @ApiOperation({
+    operationId: 'showProcedure',
+    summary: 'Thủ tục có hiệu lực tại một ngày, với thời hạn và phí theo từng trường hợp và cách thức nộp',
+  })
+  @ApiParam({ name: 'code', type: String, example: '1.001193' })
+  @ApiOkResponse({ type: ProcedureView })
+  show(@Ctx() ctx: Context, @Param('code') code: string, @Query() { at }: AtQuery): Promise<ProcedureVersion> {
+    return this.showProcedure.execute(ctx, code, at);
+  }
+}
