@@ -1,0 +1,13 @@
+/**
+ * `<organisation code>-<yyMMdd>-<sequence>` (dossier-lifecycle.md section 5.1). Four digits, more beyond 9999.
+ *
+ * @param date local date of registration, `YYYY-MM-DD`.
+ */
+export function dossierCode(unitCode: string, date: string, number: number): string {
+  return `${unitCode.toUpperCase()}-${date.slice(2).replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
+}
+
+/** As people type it: in any case, with or without blanks. */
+export function normalisedCode(typed: string): string {
+  return typed.replace(/\s+/g, '').toUpperCase();
+}

@@ -1,0 +1,313 @@
+import {
+  DossierFinished,
+  DossierForwarded,
+  DossierReceived,
+  DossierRefused,
+  DossierRegistered,
+  DossierResumed,
+  DossierStopped,
+  DossierWithdrawn,
+  formatInstant,
+  PaymentConfirmed,
+  PaymentRequested,
+  ResultReturned,
+  SupplementRequested,
+  SupplementSubmitted,
+  wholeSecond,
+  type DomainEvent,
+  type DossierAction,
+  type DossierEventData,
+  type EventClass,
+} from '@motcua/contracts';
+import { assertMayAct, assertVisible, type By, type UnitRef } from './acting.js';
+import { answering, supplemented, type GivenComponent } from './components.js';
+import { continued, dueTime, isPaused, paused, type Due } from './dossier-clock.js';
+import type { ClockPause, DossierRecord, DossierResult, StepRecord, SupplementItem } from './dossier-record.js';
+import { feeAfter, feeFact, type GivenFee } from './fee.js';
+import { illegalTransition } from './illegal-transition.js';
+import { confirmed, demanded, type PaymentDemand, type PaymentProof } from './payments.js';
+import { assertPreconditions, type Given } from './preconditions.js';
+import { assertMayRegister, pinned, pinnedCalendar, registered, type Pins, type Registration } from './registration.js';
+import { answered, judged, requested } from './supplements.js';
+import { allowedTransitions, transitions, type Transition } from './transitions.js';
+
+export interface Noted {
+  readonly note?: string | undefined;
+}
+export interface Reasoned extends Noted {
+  readonly reason?: string | undefined;
+  readonly legalBasis?: string | undefined;
+}
+export type ReturnMethod = 'counter' | 'postal' | 'download';
+export interface Receiver {
+  readonly name?: string | undefined;
+  readonly idNumber?: string | undefined;
+}
+
+type Changes = Partial<Omit<DossierRecord, 'id' | 'code' | 'version' | 'status' | 'lastStepAt'>>;
+type Detail = Readonly<Record<string, unknown>>;
+
+/** The life of a dossier. Each act checks the transition table, changes the dossier by one step, and returns its event. */
+export class Dossier {
+  private step: StepRecord | undefined;
+
+  private constructor(
+    private current: DossierRecord,
+    private readonly pins: Pins,
+  ) {}
+
+  static of(record: DossierRecord, pins: Pins): Dossier {
+    return new Dossier(record, pins);
+  }
+
+  static register(code: string, by: By, registration: Registration, pins: Pins): [Dossier, DomainEvent] {
+    assertMayRegister(by, registration.channel);
+    const dossier = new Dossier(registered(code, by, registration, pins), pins);
+    return [dossier, dossier.registered(by)];
+  }
+
+  /** As it is now. */
+  get record(): DossierRecord {
+    return this.current;
+  }
+
+  /** The step of the act that was done. */
+  get lastStep(): StepRecord {
+    if (!this.step) throw new Error(`nothing was done with dossier ${this.current.code}`);
+    return this.step;
+  }
+
+  /**
+   * Whether the table has such an act for this actor, before anything is looked up for it.
+   *
+   * @throws DOSSIER_NOT_FOUND, ILLEGAL_TRANSITION, ACTOR_NOT_ALLOWED, APPROVER_REQUIRED
+   */
+  assertMay(action: DossierAction, by: By): Transition {
+    const { code, status, receivedAt } = this.current;
+    assertVisible(this.current, by.actor);
+    const standing = { code, status, wasReceived: receivedAt !== null };
+    const transition = allowedTransitions(standing).find((row) => row.action === action);
+    if (!transition) throw illegalTransition(standing, action);
+    assertMayAct(transition, by.actor);
+    return transition;
+  }
+
+  receive(by: By, given: GivenFee & Noted, pins: Pins): DomainEvent {
+    const { feeVnd } = pinned(pins);
+    const transition = this.may('receive', by, given, pins);
+    const at = this.timeOf(by);
+    const due = dueTime(pins.working, pins.unit.code, pins.terms.rule.limit, at, []);
+    const fee = feeAfter(feeVnd, this.current.fee, given);
+    this.take(transition, by, given, {
+      ...pinned(pins),
+      ...pinnedCalendar(due.by),
+      receivedAt: at,
+      dueAt: due.at,
+      supplements: judged(this.current.supplements, at),
+      fee,
+    });
+    return this.event(DossierReceived, { fee: feeFact(feeVnd, fee) });
+  }
+
+  requestSupplement(by: By, given: Noted & { items?: readonly SupplementItem[] | undefined }): DomainEvent {
+    const transition = this.may('requestSupplement', by, given);
+    const at = this.timeOf(by);
+    const supplements = requested(this.current.supplements, given.items!, given.note ?? null, at);
+    const supplement = supplements.length;
+    const clock = this.current.receivedAt ? this.clockAfter(paused(this.current.pauses, 'supplement', at)) : {};
+    this.take(transition, by, given, { supplements, ...clock }, { supplement });
+    return this.event(SupplementRequested, { supplement });
+  }
+
+  submitSupplement(by: By, given: Noted & { components?: readonly GivenComponent[] | undefined }): DomainEvent {
+    const transition = this.may('submitSupplement', by, {});
+    const supplements = answered(this.current.supplements, this.timeOf(by));
+    const supplement = supplements.length;
+    const added = answering(this.pins.terms.procedure.components, given.components ?? []);
+    const components = supplemented(this.current.components, added);
+    this.take(transition, by, given, { supplements, components }, { supplement });
+    return this.event(SupplementSubmitted, { supplement });
+  }
+
+  resume(by: By, given: Noted & { reason?: string | undefined }): DomainEvent {
+    const transition = this.may('resume', by, given);
+    const at = this.timeOf(by);
+    const { pauses, dueAt } = this.current;
+    const closed = pauses.filter(({ to }) => to !== null);
+    const formerDueAt = dueAt ?? (isPaused(pauses) ? this.due(closed).at : null);
+    const supplements = judged(this.current.supplements, at);
+    const clock = this.clockAfter(continued(pauses, at));
+    this.take(transition, by, given, { supplements, ...clock }, { reason: given.reason });
+    return this.event(DossierResumed, { formerDueAt: formerDueAt && formatInstant(formerDueAt) });
+  }
+
+  refuse(by: By, given: Reasoned): DomainEvent {
+    const transition = this.may('refuse', by, given);
+    const at = this.timeOf(by);
+    this.take(transition, by, given, { ...this.ended(at), refusedAt: at }, reasons(given));
+    return this.event(DossierRefused, {});
+  }
+
+  withdraw(by: By, given: Noted & { reason?: string | undefined }): DomainEvent {
+    const transition = this.may('withdraw', by, given);
+    this.take(transition, by, given, this.ended(this.timeOf(by)), { reason: given.reason });
+    return this.event(DossierWithdrawn, {});
+  }
+
+  stop(by: By, given: Reasoned): DomainEvent {
+    const transition = this.may('stop', by, given);
+    const at = this.timeOf(by);
+    const clock = this.clockAfter(paused(this.current.pauses, 'stop', at));
+    this.take(transition, by, given, { ...this.ended(at), ...clock }, reasons(given));
+    return this.event(DossierStopped, {});
+  }
+
+  forward(by: By, given: Noted, unit: UnitRef): DomainEvent {
+    const transition = this.may('forward', by, {});
+    const handling = { handlingUnitCode: unit.code, handlingUnitVersion: unit.version, handlingUnitName: unit.name };
+    this.take(transition, by, given, handling, { handlingUnitCode: unit.code });
+    return this.event(DossierForwarded, {});
+  }
+
+  requestPayment(by: By, given: Noted & PaymentDemand): DomainEvent {
+    const transition = this.may('requestPayment', by, given);
+    const at = this.timeOf(by);
+    const payments = demanded(this.current.payments, given, at);
+    const pausesClock = this.pins.working[0]?.ruleSet.feePausesClock ?? false;
+    const clock = pausesClock ? this.clockAfter(paused(this.current.pauses, 'payment', at)) : {};
+    this.take(transition, by, given, { payments, ...clock }, { payment: payments.length });
+    return this.event(PaymentRequested, this.paymentFact());
+  }
+
+  confirmPayment(by: By, given: Noted & PaymentProof): DomainEvent {
+    const transition = this.may('confirmPayment', by, given);
+    const at = this.timeOf(by);
+    const payments = confirmed(this.current.payments, given, at);
+    const { pauses } = this.current;
+    const clock = isPaused(pauses) ? this.clockAfter(continued(pauses, at)) : {};
+    this.take(transition, by, given, { payments, ...clock }, { payment: payments.length });
+    return this.event(PaymentConfirmed, this.paymentFact());
+  }
+
+  finish(by: By, given: Noted & { result?: DossierResult | undefined }): DomainEvent {
+    const transition = this.may('finish', by, given);
+    const result = given.result ?? null;
+    this.take(transition, by, given, { finishedAt: this.timeOf(by), result });
+    return this.event(DossierFinished, { result });
+  }
+
+  returnResult(by: By, given: Noted & GivenFee & { receiver?: Receiver; method: ReturnMethod }): DomainEvent {
+    const transition = this.may('returnResult', by, given);
+    const { receiver, method } = given;
+    const fee = feeAfter(this.current.feeVnd, this.current.fee, given);
+    this.take(transition, by, given, { returnedAt: this.timeOf(by), fee }, { receiver: receiver ?? 'owner', method });
+    return this.event(ResultReturned, { method });
+  }
+
+  private registered(by: By): DomainEvent {
+    const transition = transitions.find(({ action }) => action === 'register')!;
+    this.take(transition, by, {}, {});
+    const { channel, unitCode, unitName, ownerType, components } = this.current;
+    const { code, version, name, fieldCode, fieldName } = this.pins.terms.procedure;
+    const procedure = { code, version, name, fieldCode, fieldName, caseCode: this.pins.terms.case.code };
+    const unit = { code: unitCode, name: unitName };
+    return this.event(DossierRegistered, { procedure, channel, unit, ownerType, components });
+  }
+
+  /** The transition that stands for the act, once it may be done. */
+  private may(action: DossierAction, by: By, given: Given, pins = this.pins): Transition {
+    const transition = this.assertMay(action, by);
+    assertPreconditions(transition.requires ?? [], this.current, pins.terms, given);
+    return transition;
+  }
+
+  /** Never before the step before, even where the clocks of two processes differ. */
+  private timeOf({ at }: By): Date {
+    const time = wholeSecond(at);
+    return time < this.current.lastStepAt ? this.current.lastStepAt : time;
+  }
+
+  private due(pauses: readonly ClockPause[]): Due {
+    return dueTime(
+      this.pins.working,
+      this.current.unitCode,
+      this.pins.terms.rule.limit,
+      this.current.receivedAt!,
+      pauses,
+    );
+  }
+
+  private clockAfter(pauses: readonly ClockPause[]): Changes {
+    const due = this.due(pauses);
+    return { pauses, dueAt: due.at, ...pinnedCalendar(due.by) };
+  }
+
+  private ended(at: Date): Changes {
+    return { supplements: judged(this.current.supplements, at) };
+  }
+
+  private paymentFact() {
+    const { number, amountVnd, paid, confirmedAt } = this.current.payments.at(-1)!;
+    const paidVia = confirmedAt === null ? null : (paid?.paidVia ?? 'none');
+    return { payment: { number, amountVnd, paidVia } };
+  }
+
+  private take(row: Transition, by: By, { note }: Noted, changes: Changes, detail: Detail = {}): void {
+    const at = this.timeOf(by);
+    const number = this.current.version + 1;
+    const { id: actorId, name, positionId, positionTitle } = by.actor;
+    this.current = { ...this.current, ...changes, version: number, status: row.to, lastStepAt: at };
+    const { handlingUnitCode, handlingUnitVersion, handlingUnitName, dueAt } = this.current;
+    const unit = by.unit ?? { code: handlingUnitCode, version: handlingUnitVersion, name: handlingUnitName };
+    this.step = {
+      number,
+      action: row.action,
+      fromStatus: row.from,
+      toStatus: row.to,
+      at,
+      actorId,
+      officerName: by.actor.kind === 'officer' ? (name ?? null) : null,
+      positionId: positionId ?? null,
+      positionTitle: positionTitle ?? null,
+      unitCode: unit.code,
+      unitVersion: unit.version,
+      unitName: unit.name,
+      dueAt,
+      note: note ?? null,
+      detail,
+    };
+  }
+
+  private event<Data extends DossierEventData>(
+    kind: EventClass<Data>,
+    facts: Omit<Data, keyof DossierEventData>,
+  ): DomainEvent {
+    const { code } = this.current;
+    return new kind(code, { code, step: stepFact(this.lastStep), state: stateFact(this.current), ...facts } as Data);
+  }
+}
+
+function reasons({ reason, legalBasis }: Reasoned): Detail {
+  return { reason, legalBasis };
+}
+
+function stepFact(step: StepRecord): DossierEventData['step'] {
+  const { number, action, fromStatus, toStatus, at, actorId, positionTitle, unitCode, unitName } = step;
+  const time = formatInstant(at);
+  return { number, action, from: fromStatus, to: toStatus, at: time, actorId, positionTitle, unitCode, unitName };
+}
+
+function stateFact(record: DossierRecord): DossierEventData['state'] {
+  const instant = (at: Date | null) => at && formatInstant(at);
+  return {
+    status: record.status,
+    handlingUnitCode: record.handlingUnitCode,
+    handlingUnitName: record.handlingUnitName,
+    submittedAt: formatInstant(record.submittedAt),
+    receivedAt: instant(record.receivedAt),
+    dueAt: instant(record.dueAt),
+    finishedAt: instant(record.finishedAt),
+    returnedAt: instant(record.returnedAt),
+    refusedAt: instant(record.refusedAt),
+  };
+}

@@ -1,0 +1,93 @@
+import { wholeSecond, type Channel, type OwnerType } from '@motcua/contracts';
+import { actionNames } from './actions.js';
+import type { By, UnitRef } from './acting.js';
+import { answering, type GivenComponent } from './components.js';
+import { dossierErrors } from './dossier-errors.js';
+import type { Contact, DossierRecord, Submitter } from './dossier-record.js';
+import type { WorkingTime } from './dossier-clock.js';
+import type { Terms } from './terms.js';
+
+/** The versions a dossier is judged by (dossier-lifecycle.md section 7). */
+export interface Pins {
+  readonly terms: Terms;
+  readonly unit: UnitRef;
+  /** The calendar to use first, then one to fall back to; empty when the unit has none. */
+  readonly working: readonly WorkingTime[];
+}
+
+export interface Registration {
+  readonly channel: Channel;
+  readonly owner: Contact & { readonly type: OwnerType; readonly idNumber: string };
+  readonly submitter?: Submitter | undefined;
+  readonly summary?: string | undefined;
+  readonly components: readonly GivenComponent[];
+}
+
+/** @throws ACTOR_NOT_ALLOWED when a citizen does not submit online: counter and post are the desk's. */
+export function assertMayRegister({ actor }: By, channel: Channel): void {
+  if (actor.kind === 'citizen' && channel !== 'online') {
+    throw dossierErrors.ACTOR_NOT_ALLOWED({ action: actionNames.register }, { field: 'channel' });
+  }
+}
+
+/** The dossier before its first step. */
+export function registered(code: string, by: By, registration: Registration, pins: Pins): DossierRecord {
+  const { channel, owner, submitter, summary, components } = registration;
+  const { type: ownerType, idNumber: ownerIdNumber, ...contact } = owner;
+  const at = wholeSecond(by.at);
+  return {
+    id: 0,
+    code,
+    version: 0,
+    status: 'registered',
+    channel,
+    ...pinned(pins),
+    submittedAt: at,
+    receivedAt: null,
+    dueAt: null,
+    finishedAt: null,
+    returnedAt: null,
+    refusedAt: null,
+    lastStepAt: at,
+    ownerType,
+    ownerIdNumber,
+    owner: contact,
+    submitter: submitter ?? null,
+    summary: summary ?? null,
+    registeredBy: by.actor.id,
+    components: answering(pins.terms.procedure.components, components),
+    supplements: [],
+    payments: [],
+    pauses: [],
+    fee: null,
+    result: null,
+    eventDigest: null,
+  };
+}
+
+/** The pins as they are stored; the receiving unit handles it until it is forwarded. */
+export function pinned({ terms, unit, working }: Pins) {
+  const [calendar] = working;
+  return {
+    procedureCode: terms.procedure.code,
+    procedureVersion: terms.procedure.version,
+    caseCode: terms.case.code,
+    unitCode: unit.code,
+    unitVersion: unit.version,
+    unitName: unit.name,
+    handlingUnitCode: unit.code,
+    handlingUnitVersion: unit.version,
+    handlingUnitName: unit.name,
+    ...pinnedCalendar(calendar ?? null),
+    feeVnd: terms.rule.fee.amountVnd,
+    timed: terms.rule.limit !== null,
+  };
+}
+
+export function pinnedCalendar(calendar: WorkingTime | null) {
+  return {
+    calendarId: calendar?.id ?? null,
+    calendarVersion: calendar?.version ?? null,
+    ruleSetId: calendar?.ruleSet.id ?? null,
+  };
+}

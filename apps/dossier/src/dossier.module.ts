@@ -1,0 +1,104 @@
+import { Module } from '@nestjs/common';
+import { assertTransitionsSound } from './domain/transitions.js';
+import { ConfirmPaymentController } from './confirm-payment/confirm-payment.controller.js';
+import { ConfirmPayment } from './confirm-payment/confirm-payment.js';
+import { FinishDossierController } from './finish-dossier/finish-dossier.controller.js';
+import { FinishDossier } from './finish-dossier/finish-dossier.js';
+import { ForwardDossierController } from './forward-dossier/forward-dossier.controller.js';
+import { ForwardDossier } from './forward-dossier/forward-dossier.js';
+import { DossierListRepository } from './list-dossiers/dossier-list.repository.js';
+import { ListDossiersController } from './list-dossiers/list-dossiers.controller.js';
+import { ListDossiers } from './list-dossiers/list-dossiers.js';
+import { OnCalendarPublished } from './on-calendar-published/on-calendar-published.controller.js';
+import { OnProcedurePublished } from './on-procedure-published/on-procedure-published.controller.js';
+import { OnUnitPublished } from './on-unit-published/on-unit-published.controller.js';
+import { CalendarRepository } from './persistence/calendar.repository.js';
+import { DossierNumbers } from './persistence/dossier-numbers.js';
+import { DossierRepository } from './persistence/dossier.repository.js';
+import { PinRepository } from './persistence/pins.js';
+import { ProcedureRepository } from './persistence/procedure.repository.js';
+import { StepRepository } from './persistence/step.repository.js';
+import { UnitRepository } from './persistence/unit.repository.js';
+import { ReceiveDossierController } from './receive-dossier/receive-dossier.controller.js';
+import { ReceiveDossier } from './receive-dossier/receive-dossier.js';
+import { RefuseDossierController } from './refuse-dossier/refuse-dossier.controller.js';
+import { RefuseDossier } from './refuse-dossier/refuse-dossier.js';
+import { RegisterDossierController } from './register-dossier/register-dossier.controller.js';
+import { RegisterDossier } from './register-dossier/register-dossier.js';
+import { RequestPaymentController } from './request-payment/request-payment.controller.js';
+import { RequestPayment } from './request-payment/request-payment.js';
+import { RequestSupplementController } from './request-supplement/request-supplement.controller.js';
+import { RequestSupplement } from './request-supplement/request-supplement.js';
+import { ResumeDossierController } from './resume-dossier/resume-dossier.controller.js';
+import { ResumeDossier } from './resume-dossier/resume-dossier.js';
+import { ReturnResultController } from './return-result/return-result.controller.js';
+import { ReturnResult } from './return-result/return-result.js';
+import { ShowDossierController } from './show-dossier/show-dossier.controller.js';
+import { ShowDossier } from './show-dossier/show-dossier.js';
+import { ShowHistoryController } from './show-history/show-history.controller.js';
+import { ShowHistory } from './show-history/show-history.js';
+import { ShowPortalFactsController } from './show-portal-facts/show-portal-facts.controller.js';
+import { ShowPortalFacts } from './show-portal-facts/show-portal-facts.js';
+import { StopDossierController } from './stop-dossier/stop-dossier.controller.js';
+import { StopDossier } from './stop-dossier/stop-dossier.js';
+import { SubmitSupplementController } from './submit-supplement/submit-supplement.controller.js';
+import { SubmitSupplement } from './submit-supplement/submit-supplement.js';
+import { WithdrawDossierController } from './withdraw-dossier/withdraw-dossier.controller.js';
+import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
+
+@Module({
+  controllers: [
+    RegisterDossierController,
+    ListDossiersController,
+    ShowPortalFactsController,
+    ShowDossierController,
+    ShowHistoryController,
+    ReceiveDossierController,
+    RequestSupplementController,
+    SubmitSupplementController,
+    ResumeDossierController,
+    RefuseDossierController,
+    WithdrawDossierController,
+    StopDossierController,
+    ForwardDossierController,
+    RequestPaymentController,
+    ConfirmPaymentController,
+    FinishDossierController,
+    ReturnResultController,
+    OnUnitPublished,
+    OnCalendarPublished,
+    OnProcedurePublished,
+  ],
+  providers: [
+    UnitRepository,
+    CalendarRepository,
+    ProcedureRepository,
+    PinRepository,
+    DossierNumbers,
+    DossierRepository,
+    StepRepository,
+    DossierListRepository,
+    RegisterDossier,
+    ListDossiers,
+    ShowPortalFacts,
+    ShowDossier,
+    ShowHistory,
+    ReceiveDossier,
+    RequestSupplement,
+    SubmitSupplement,
+    ResumeDossier,
+    RefuseDossier,
+    WithdrawDossier,
+    StopDossier,
+    ForwardDossier,
+    RequestPayment,
+    ConfirmPayment,
+    FinishDossier,
+    ReturnResult,
+  ],
+})
+export class DossierModule {
+  constructor() {
+    assertTransitionsSound();
+  }
+}

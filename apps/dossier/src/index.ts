@@ -1,0 +1,17 @@
+import { topics } from '@motcua/contracts';
+import { defineService } from '@motcua/service-kit';
+import { dossierErrors } from './domain/dossier-errors.js';
+import { DossierModule } from './dossier.module.js';
+
+/** The life of dossiers. */
+export const dossierService = defineService({
+  name: 'dossier',
+  title: 'Hồ sơ giải quyết thủ tục hành chính',
+  roots: ['/v1/dossiers'],
+  module: DossierModule,
+  migrations: new URL('../migrations/', import.meta.url),
+  errors: dossierErrors.table,
+  publishes: [topics.dossier],
+  consumes: [topics.unit, topics.calendar, topics.procedure],
+  appendOnly: ['dossier_step'],
+});

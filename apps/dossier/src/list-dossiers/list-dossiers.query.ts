@@ -1,0 +1,40 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { dossierStatusNames } from '@motcua/contracts';
+import { Optional, PageQuery, Text } from '@motcua/service-kit';
+import { IsString, Matches, MaxLength } from 'class-validator';
+
+const STATUSES = new RegExp(`^(${dossierStatusNames.join('|')})(,(${dossierStatusNames.join('|')}))*$`);
+/** A `+` in an address arrives as a blank. */
+const DATE_OR_INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(Z|[ +-]\d{2}:\d{2}))?$/;
+
+export class ListDossiersQuery extends PageQuery {
+  @ApiPropertyOptional({ type: String, example: 'H52.31', description: 'Đơn vị tiếp nhận, kể cả các đơn vị cấp dưới' })
+  @Optional()
+  @Text({ max: 100 })
+  unit?: string;
+
+  @ApiPropertyOptional({ type: String, example: 'received,processing', description: 'Một hoặc nhiều trạng thái' })
+  @Optional()
+  @IsString()
+  @Matches(STATUSES)
+  status?: string;
+
+  @ApiPropertyOptional({ type: String, example: '000000000001', description: 'Số định danh của chủ hồ sơ' })
+  @Optional()
+  @Text({ max: 64 })
+  owner?: string;
+
+  @ApiPropertyOptional({ type: String, example: '2024-03-15', description: 'Hẹn trả từ (ngày hoặc thời điểm)' })
+  @Optional()
+  @IsString()
+  @MaxLength(30)
+  @Matches(DATE_OR_INSTANT)
+  dueAfter?: string;
+
+  @ApiPropertyOptional({ type: String, example: '2024-03-20', description: 'Hẹn trả trước (ngày hoặc thời điểm)' })
+  @Optional()
+  @IsString()
+  @MaxLength(30)
+  @Matches(DATE_OR_INSTANT)
+  dueBefore?: string;
+}

@@ -1,0 +1,117 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { localDate, type Clock, type Context, type DomainEvent } from '@motcua/contracts';
+import { appendOneValues, Relay, seal, type SealedEvent } from '@motcua/messaging';
+import { CLOCK } from '@motcua/service-kit';
+import { DataSource, type EntityManager } from 'typeorm';
+import { assertVisible, type By } from '../domain/acting.js';
+import { normalisedCode } from '../domain/dossier-code.js';
+import { dossierErrors } from '../domain/dossier-errors.js';
+import type { DossierRecord } from '../domain/dossier-record.js';
+import { Dossier } from '../domain/dossier.js';
+import { dossierView, type DossierView } from '../show-dossier/dossier.view.js';
+import { changingValues, recordOf, rowValues, type DossierRow } from './dossier-row.js';
+import { CHANGE, CREATE, FIND, stepValues } from './dossier-statements.js';
+import { PinRepository } from './pins.js';
+import { UnitRepository } from './unit.repository.js';
+
+/** Without If-Match an act is decided anew on what somebody else has made of the dossier meanwhile. */
+const MOST_ATTEMPTS = 10;
+
+/** Lets the dossier decide. May ask the read models for what it is judged by, nothing else. */
+export type Act = (dossier: Dossier, by: By) => DomainEvent | Promise<DomainEvent>;
+
+@Injectable()
+export class DossierRepository {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly pins: PinRepository,
+    private readonly units: UnitRepository,
+    private readonly relay: Relay,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Who acts, now. */
+  async acting({ actor }: Context): Promise<By> {
+    const at = this.clock.now();
+    return { actor, at, unit: await this.units.refOf(actor.unitCode, localDate(at)) };
+  }
+
+  /** Stores a new dossier with its first step and event. Call `published` after the commit. */
+  async insert(
+    ctx: Context,
+    dossier: Dossier,
+    event: DomainEvent,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<void> {
+    const { record, lastStep } = dossier;
+    const sealed = sealedEvent(ctx, { sequence: 0, digest: null }, dossier, event);
+    const row = { ...record, eventDigest: sealed.digest };
+    await manager.query(CREATE, [...rowValues(row), ...stepValues(lastStep), ...appendOneValues(sealed)]);
+  }
+
+  /** Events were committed: they are on their way at once. */
+  published(): void {
+    this.relay.wake();
+  }
+
+  /**
+   * The only way a dossier changes: load, let it decide, write dossier, step, event and outbox in one statement under the
+   * version that was loaded.
+   *
+   * @param expected version the caller has seen; undefined: whatever it is now.
+   * @throws DOSSIER_NOT_FOUND, STALE_VERSION, CHANGED_MEANWHILE, and whatever the act refuses.
+   */
+  async change(ctx: Context, typedCode: string, expected: number | undefined, act: Act): Promise<DossierView> {
+    const code = normalisedCode(typedCode);
+    for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
+      const by = await this.acting(ctx);
+      const record = await this.load(code);
+      assertVisible(record, ctx.actor);
+      assertVersion(record, expected);
+      const dossier = Dossier.of(record, await this.pins.of(record, by.at));
+      const event = await act(dossier, by);
+      if (await this.update(ctx, record, dossier, event)) {
+        this.relay.wake();
+        const { procedureCode, procedureVersion } = dossier.record;
+        return dossierView(dossier.record, await this.pins.procedure(procedureCode, procedureVersion));
+      }
+    }
+    throw dossierErrors.CHANGED_MEANWHILE({ code });
+  }
+
+  /** @throws DOSSIER_NOT_FOUND */
+  async load(code: string): Promise<DossierRecord> {
+    // what is no code would only make PostgreSQL complain
+    const rows = /^[A-Z0-9.-]{1,100}$/.test(code) ? await this.dataSource.query<DossierRow[]>(FIND, [code]) : [];
+    if (!rows[0]) throw dossierErrors.DOSSIER_NOT_FOUND({ code: code.slice(0, 100) });
+    return recordOf(rows[0]);
+  }
+
+  /** False: somebody else was faster, and nothing was written. */
+  private async update(ctx: Context, before: DossierRecord, after: Dossier, event: DomainEvent): Promise<boolean> {
+    const sealed = sealedEvent(ctx, { sequence: before.version, digest: before.eventDigest }, after, event);
+    const row = { ...after.record, eventDigest: sealed.digest };
+    const changed = await this.dataSource.query<unknown[]>(CHANGE, [
+      before.id,
+      before.version,
+      ...changingValues(row),
+      ...stepValues(after.lastStep),
+      ...appendOneValues(sealed),
+    ]);
+    return changed.length === 1;
+  }
+}
+
+function sealedEvent(
+  { actor, correlationId, traceparent }: Context,
+  head: Parameters<typeof seal>[0],
+  dossier: Dossier,
+  event: DomainEvent,
+): SealedEvent {
+  return seal(head, [event], { actor: actor.id, correlationId, traceparent, at: dossier.lastStep.at })[0]!;
+}
+
+function assertVersion({ code, version }: DossierRecord, expected: number | undefined): void {
+  if (expected === undefined || expected === version) return;
+  throw dossierErrors.STALE_VERSION({ code, version, expected }, { field: 'If-Match' });
+}

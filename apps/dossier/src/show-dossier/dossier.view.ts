@@ -1,0 +1,216 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  channels,
+  dossierStatuses,
+  dossierStatusNames,
+  formatInstant,
+  ownerTypes,
+  type Channel,
+  type DossierStatus,
+  type ProcedurePublishedData,
+} from '@motcua/contracts';
+import { kebab } from '../domain/actions.js';
+import type { DossierRecord } from '../domain/dossier-record.js';
+import { allowedTransitions } from '../domain/transitions.js';
+import { InstantProperty, ObjectProperty } from './view-properties.js';
+
+export class ProcedureRefView {
+  @ApiProperty({ type: String, example: '1.001193' })
+  code!: string;
+
+  @ApiProperty({ type: Number, example: 1, description: 'Phiên bản thủ tục áp dụng cho hồ sơ' })
+  version!: number;
+
+  @ApiProperty({ type: String, example: 'Đăng ký khai sinh' })
+  name!: string;
+}
+
+export class UnitRefView {
+  @ApiProperty({ type: String, example: 'H52.31.001' })
+  code!: string;
+
+  @ApiProperty({ type: String, example: 'Ủy ban nhân dân phường Chiềng Lề' })
+  name!: string;
+}
+
+export class OwnerView {
+  @ApiProperty({ enum: ownerTypes, example: 'citizen' })
+  type!: string;
+
+  @ApiProperty({ type: String, example: '000000000001' })
+  idNumber!: string;
+
+  @ApiProperty({ type: String, example: 'Lò Thị Mẫu' })
+  name!: string;
+
+  @ApiProperty({ type: String, required: false, example: '0900000001' })
+  phone?: string;
+
+  @ApiProperty({ type: String, required: false, example: 'mau@example.vn' })
+  email?: string;
+}
+
+/** What lists show of a dossier. */
+export class DossierSummaryView {
+  @ApiProperty({ type: String, example: 'H52.31.001-240315-0001', description: 'Mã hồ sơ' })
+  code!: string;
+
+  @ApiProperty({ enum: dossierStatusNames, example: 'received' })
+  status!: DossierStatus;
+
+  @ApiProperty({ type: String, example: 'Được tiếp nhận' })
+  statusName!: string;
+
+  @ApiProperty({
+    type: Number,
+    example: 2,
+    minimum: 1,
+    maximum: 10,
+    description: 'Mã trạng thái trên Cổng Dịch vụ công',
+  })
+  statusCode!: number;
+
+  @ApiProperty({ type: Number, example: 2, description: 'Số thứ tự của bước gần nhất; dùng cho If-Match' })
+  version!: number;
+
+  @ApiProperty({ type: ProcedureRefView })
+  procedure!: ProcedureRefView;
+
+  @ApiProperty({ type: String, example: 'TH01' })
+  caseCode!: string;
+
+  @ApiProperty({ enum: channels, example: 'counter' })
+  channel!: Channel;
+
+  @ApiProperty({ type: UnitRefView, description: 'Đơn vị tiếp nhận' })
+  unit!: UnitRefView;
+
+  @ApiProperty({ type: UnitRefView, description: 'Đơn vị đang xử lý' })
+  handlingUnit!: UnitRefView;
+
+  @ApiProperty({ type: OwnerView })
+  owner!: OwnerView;
+
+  @InstantProperty('Ngày nộp', false)
+  submittedAt!: string;
+
+  @InstantProperty('Ngày tiếp nhận')
+  receivedAt!: string | null;
+
+  @InstantProperty('Hẹn trả; null khi chưa tiếp nhận, không hẹn hoặc đang tạm dừng tính thời gian')
+  dueAt!: string | null;
+
+  @InstantProperty('Xử lý xong')
+  finishedAt!: string | null;
+
+  @InstantProperty('Trả kết quả')
+  returnedAt!: string | null;
+
+  @InstantProperty('Từ chối')
+  refusedAt!: string | null;
+}
+
+export class DossierView extends DossierSummaryView {
+  @ObjectProperty('Người nộp, khi không phải chủ hồ sơ', { nullable: true })
+  submitter!: object | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Đăng ký khai sinh cho con', description: 'Trích yếu' })
+  summary!: string | null;
+
+  @ObjectProperty('Thành phần đã nộp', { isArray: true })
+  components!: readonly object[];
+
+  @ObjectProperty('Các lần yêu cầu bổ sung', { isArray: true })
+  supplements!: readonly object[];
+
+  @ObjectProperty('Các nghĩa vụ tài chính', { isArray: true })
+  payments!: readonly object[];
+
+  @ObjectProperty('Khoảng thời gian không tính vào thời hạn', { isArray: true })
+  pauses!: readonly object[];
+
+  @ObjectProperty('Phí, lệ phí của thủ tục đã ghi nhận', { nullable: true })
+  fee!: object | null;
+
+  @ApiProperty({ type: Number, example: 8000, description: 'Mức phí, lệ phí áp dụng, đồng' })
+  feeVnd!: number;
+
+  @ApiProperty({ type: String, description: 'Các trường hợp miễn, giảm; luôn đi cùng mức phí' })
+  feeExemptionText!: string;
+
+  @ObjectProperty('Kết quả', { nullable: true })
+  result!: object | null;
+
+  @ApiProperty({ type: [String], example: ['forward', 'withdraw'], description: 'Việc được phép với trạng thái này' })
+  allowedActions!: string[];
+}
+
+type Procedure = Pick<ProcedurePublishedData, 'name' | 'cases'>;
+
+export function dossierView(record: DossierRecord, procedure: Procedure): DossierView {
+  const { submitter, summary, components, supplements, payments, pauses, fee, feeVnd, result } = record;
+  const rule = procedure.cases.find(({ code }) => code === record.caseCode)?.channels[record.channel];
+  const standing = { status: record.status, wasReceived: record.receivedAt !== null };
+  return {
+    ...summaryView(record, procedure.name),
+    submitter,
+    summary,
+    components,
+    supplements,
+    payments,
+    pauses,
+    fee,
+    feeVnd,
+    feeExemptionText: rule?.fee.exemptionText ?? '',
+    result,
+    allowedActions: [...new Set(allowedTransitions(standing).map(({ action }) => kebab(action)))],
+  };
+}
+
+export type SummaryRecord = Pick<
+  DossierRecord,
+  | 'code'
+  | 'status'
+  | 'version'
+  | 'procedureCode'
+  | 'procedureVersion'
+  | 'caseCode'
+  | 'channel'
+  | 'unitCode'
+  | 'unitName'
+  | 'handlingUnitCode'
+  | 'handlingUnitName'
+  | 'ownerType'
+  | 'ownerIdNumber'
+  | 'owner'
+  | 'submittedAt'
+  | 'receivedAt'
+  | 'dueAt'
+  | 'finishedAt'
+  | 'returnedAt'
+  | 'refusedAt'
+>;
+
+export function summaryView(record: SummaryRecord, procedureName: string): DossierSummaryView {
+  const { code, status, version, procedureCode, procedureVersion, caseCode, channel } = record;
+  const instant = (at: Date | null) => at && formatInstant(at);
+  return {
+    code,
+    status,
+    statusName: dossierStatuses[status].vi,
+    statusCode: dossierStatuses[status].code,
+    version,
+    procedure: { code: procedureCode, version: procedureVersion, name: procedureName },
+    caseCode,
+    channel,
+    unit: { code: record.unitCode, name: record.unitName },
+    handlingUnit: { code: record.handlingUnitCode, name: record.handlingUnitName },
+    owner: { type: record.ownerType, idNumber: record.ownerIdNumber, ...record.owner },
+    submittedAt: formatInstant(record.submittedAt),
+    receivedAt: instant(record.receivedAt),
+    dueAt: instant(record.dueAt),
+    finishedAt: instant(record.finishedAt),
+    returnedAt: instant(record.returnedAt),
+    refusedAt: instant(record.refusedAt),
+  };
+}

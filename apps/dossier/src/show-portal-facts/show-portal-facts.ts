@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Context } from '@motcua/contracts';
+import { DataSource } from 'typeorm';
+import { normalisedCode } from '../domain/dossier-code.js';
+import type { DossierRecord } from '../domain/dossier-record.js';
+import { StepRepository } from '../persistence/step.repository.js';
+import { portalFactsView, type PortalFactsPage } from './portal-facts.view.js';
+
+type Row = Pick<DossierRecord, 'code' | 'ownerType' | 'ownerIdNumber' | 'owner' | 'summary' | 'supplements'> & {
+  readonly id: string;
+};
+
+/** Names and texts that do not travel in events, for those who bring a dossier to the national portal. */
+@Injectable()
+export class ShowPortalFacts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly steps: StepRepository,
+  ) {}
+
+  async execute(_: Context, codes: readonly string[]): Promise<PortalFactsPage> {
+    // Dossiers first: steps that are there a moment later only add to what the reader asked for.
+    const rows = await this.dataSource.query<Row[]>(
+      `select id, code, owner_type as "ownerType", owner_id_number as "ownerIdNumber", owner, summary, supplements
+       from dossier where code = any($1::text[]) order by code`,
+      [codes.map(normalisedCode)],
+    );
+    const steps = Map.groupBy(await this.steps.of(rows.map(({ id }) => Number(id))), ({ dossierId }) => dossierId);
+    return { items: rows.map((row) => portalFactsView(row, steps.get(Number(row.id)) ?? [])) };
+  }
+}
