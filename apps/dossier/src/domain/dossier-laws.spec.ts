@@ -1,17 +1,19 @@
 import fc from 'fast-check';
-import { formatInstant, Refusal, type DomainEvent, type DossierEventData } from '@motcua/contracts';
+import { dossierStatusNames, formatInstant, Refusal, type DomainEvent, type DossierEventData } from '@motcua/contracts';
 import { seal } from '@motcua/messaging';
-import { acts, approver, citizen, date, desk, pins, register, workingTime, type Act } from './dossier.fixture.js';
-import type { Dossier } from './dossier.js';
+import { acts, approver, citizen, date, desk, pins, registration, workingTime, type Act } from './dossier.fixture.js';
+import { Dossier } from './dossier.js';
 import type { DossierRecord, StepRecord } from './dossier-record.js';
 import type { Pins } from './registration.js';
-import { transitions } from './transitions.js';
+import { allowedTransitions, transitions } from './transitions.js';
 
 interface Deed {
-  readonly act: Act;
+  /** Tried whether the table allows it or not; null: the `choice` of what it allows, ends last and seldom. */
+  readonly wish: Act | null;
+  readonly choice: number;
   /** Minutes after the deed before; below 0 where another process's clock is behind. */
   readonly after: number;
-  readonly officer: boolean;
+  readonly approver: boolean;
 }
 
 interface Life {
@@ -22,30 +24,34 @@ interface Life {
 }
 
 const officers = { actor: approver, unit: null };
+const everyAct = Object.keys(acts) as Act[];
 const deed: fc.Arbitrary<Deed> = fc.record({
-  act: fc.constantFrom(...(Object.keys(acts) as Act[])),
+  wish: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...everyAct) }),
+  choice: fc.nat(100),
   after: fc.integer({ min: -5, max: 3000 }),
-  officer: fc.boolean(),
+  approver: fc.boolean(),
 });
-const deeds = fc.array(deed, { maxLength: 60 });
-const terms = fc.constantFrom<Pins>(
-  pins(),
-  pins({}, 'TH02'),
-  pins({ working: [workingTime([2024, 2025], true)] }),
-);
+const deeds = fc.array(deed, { maxLength: 40, size: 'max' });
+const terms = fc.constantFrom<Pins>(pins(), pins({}, 'TH02'), pins({ working: [workingTime([2024, 2025], true)] }));
 
 /** Plays what of the deeds is allowed; whatever is refused has to leave the dossier as it was. */
 function lived(using: Pins, wanted: readonly Deed[]): Life {
   let at = date('01-02 08:00').getTime();
-  const dossier = register({ ...officers, at: new Date(at) }, {}, using);
+  const [dossier, first] = Dossier.register(
+    'H52.101-240102-0001',
+    { ...officers, at: new Date(at) },
+    registration,
+    using,
+  );
   const records = [dossier.record];
   const steps = [dossier.lastStep];
-  const events: DomainEvent<DossierEventData>[] = [];
-  for (const { act, after, officer } of wanted) {
+  const events = [first as DomainEvent<DossierEventData>];
+  for (const { wish, choice, after, approver: leads } of wanted) {
     at += after * 60_000;
     const before = dossier.record;
+    const act = wish ?? chosen(before, choice);
     try {
-      const event = acts[act](dossier, { ...officers, actor: officer ? approver : desk, at: new Date(at) }, using);
+      const event = acts[act](dossier, { ...officers, actor: leads ? approver : desk, at: new Date(at) }, using);
       events.push(event as DomainEvent<DossierEventData>);
     } catch (error) {
       expect(error).toBeInstanceOf(Refusal);
@@ -58,11 +64,18 @@ function lived(using: Pins, wanted: readonly Deed[]): Life {
   return { dossier, records, steps, events };
 }
 
+function chosen({ status, receivedAt }: DossierRecord, choice: number): Act {
+  const allowed = allowedTransitions({ status, wasReceived: receivedAt !== null }).map(({ action }) => action as Act);
+  const going = allowed.filter((act) => !['withdraw', 'refuse'].includes(act));
+  const open = choice < 95 && going.length > 0 ? going : allowed;
+  return open[choice % open.length] ?? 'forward';
+}
+
 /** `holds` for every life that can be lived. */
 function inEveryLife(holds: (life: Life) => void): void {
   fc.assert(
     fc.property(terms, deeds, (using, wanted) => holds(lived(using, wanted))),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
 }
 
@@ -81,15 +94,20 @@ describe('in every life (dossier-lifecycle.md section 8)', () => {
   it('every step is a row of the table', () => {
     inEveryLife(({ steps }) => {
       for (const { fromStatus, action, toStatus } of steps) {
-        expect(
-          transitions.some((row) => row.from === fromStatus && row.action === action && row.to === toStatus),
-        ).toBe(true);
+        expect(transitions.some((row) => row.from === fromStatus && row.action === action && row.to === toStatus)).toBe(
+          true,
+        );
       }
     });
   });
 
   it('receivedAt is there exactly when a step led to 2, at its time; so are the other ends', () => {
-    const ends = { received: 'receivedAt', finished: 'finishedAt', returned: 'returnedAt', refused: 'refusedAt' } as const;
+    const ends = {
+      received: 'receivedAt',
+      finished: 'finishedAt',
+      returned: 'returnedAt',
+      refused: 'refusedAt',
+    } as const;
     inEveryLife(({ steps, dossier }) => {
       for (const [status, field] of Object.entries(ends)) {
         const step = steps.find(({ toStatus }) => toStatus === status);
@@ -108,7 +126,7 @@ describe('in every life (dossier-lifecycle.md section 8)', () => {
     });
   });
 
-  it('a due time never moves forward', () => {
+  it('a due time never moves to an earlier one', () => {
     inEveryLife(({ records }) => {
       const dues = records.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt.getTime()]));
       expect(dues).toEqual(dues.toSorted((a, b) => a - b));
@@ -120,7 +138,6 @@ describe('in every life (dossier-lifecycle.md section 8)', () => {
       for (const { status, supplements, payments } of records) {
         expect(supplements.some(({ judgedAt }) => judgedAt === null)).toBe(status === 'supplementRequested');
         if (status === 'paymentRequested') expect(payments.at(-1)!.confirmedAt).toBeNull();
-        if (status === 'processing' && payments.length > 0) expect(payments.length).toBeGreaterThan(0);
       }
     });
   });
@@ -150,15 +167,21 @@ describe('in every life (dossier-lifecycle.md section 8)', () => {
   });
 });
 
+it('lives that are played go far enough to prove something', () => {
+  const seen = new Set<string>();
+  inEveryLife(({ records }) => records.forEach(({ status }) => seen.add(status)));
+  expect([...seen].toSorted()).toEqual(dossierStatusNames.toSorted());
+});
+
 describe('the events of every life', () => {
   it('fit their schemas and tell step and state', () => {
     inEveryLife(({ events, steps, records }) => {
       const origin = { actor: citizen.id, correlationId: 'c', at: new Date() };
-      expect(seal({ sequence: 1, digest: null }, events, origin)).toHaveLength(events.length);
+      expect(seal({ sequence: 0, digest: null }, events, origin)).toHaveLength(events.length);
       events.forEach(({ subject, data }, index) => {
-        const { code, dueAt, status } = records[index + 1]!;
+        const { code, dueAt, status } = records[index]!;
         expect(subject).toBe(code);
-        expect(data.step).toMatchObject({ number: index + 2, to: steps[index + 1]!.toStatus });
+        expect(data.step).toMatchObject({ number: index + 1, to: steps[index]!.toStatus });
         expect(data.state).toMatchObject({ status, dueAt: dueAt && formatInstant(dueAt) });
       });
     });

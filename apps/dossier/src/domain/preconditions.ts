@@ -76,5 +76,5 @@ export function assertPreconditions(
   terms: Terms,
   given: Given,
 ): void {
-  for (const name of names) (preconditions[name] as Check)(dossier, terms, given);
+  for (const name of names) preconditions[name](dossier, terms, given);
 }

@@ -41,7 +41,7 @@ export class RegisterDossier {
     assertMayRegister(by, given.channel);
     const pins = await this.pins.inForce(given, by.at);
     const date = localDate(by.at);
-    const code = dossierCode(pins.unit.code, date, await this.numbers.take(pins.unit.code, date));
+    const code = dossierCode(pins.unit.code, date, await this.numbers.take(pins.unit.code.toUpperCase(), date));
     const registration = { ...given, components: givenComponents(given.components) };
     const [dossier, event] = Dossier.register(code, by, registration, pins);
     const view = dossierView(dossier.record, pins.terms.procedure);
