@@ -50,4 +50,5 @@ export { CLOCK, CONFIG, LOGGER, METRICS, SERVICE } from './tokens.js';
 export { assertBodiesValidated } from './validation/bodies.js';
 export { Nested, NestedList } from './validation/nested.js';
 export { Nullable, Optional } from './validation/optional.js';
+export { Text } from './validation/text.js';
 export { ValidationFailure, type FieldProblem } from './validation/validation-failure.js';
