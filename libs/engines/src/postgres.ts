@@ -83,9 +83,12 @@ async function postgresBinaries(): Promise<Binaries> {
   try {
     return (await import(name)) as Binaries;
   } catch (cause) {
-    throw new Error(`No PostgreSQL for this machine (${process.platform}-${process.arch}): package ${name} is missing.`, {
-      cause,
-    });
+    throw new Error(
+      `No PostgreSQL for this machine (${process.platform}-${process.arch}): package ${name} is missing.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -94,12 +97,21 @@ async function unprivilegedUser(): Promise<{ uid: number; gid: number } | undefi
   if (process.getuid?.() !== 0) return undefined;
   const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'));
   const account = ['postgres', 'nobody'].flatMap((name) => accounts.filter((fields) => fields[0] === name))[0];
-  if (!account) throw new Error('PostgreSQL cannot run as root, and there is no user "postgres" or "nobody" to run as.');
+  if (!account)
+    throw new Error('PostgreSQL cannot run as root, and there is no user "postgres" or "nobody" to run as.');
   return { uid: Number(account[2]), gid: Number(account[3]) };
 }
 
 async function initialise(initdb: string, directory: string, user: { uid: number; gid: number } | undefined) {
-  const flags = ['-D', directory, '--username=postgres', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync'];
+  const flags = [
+    '-D',
+    directory,
+    '--username=postgres',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C.UTF-8',
+    '--no-sync',
+  ];
   try {
     await run(initdb, flags, user ?? {});
   } catch (cause) {

@@ -1,4 +1,5 @@
 export { BusStrategy, type BusStrategyOptions } from './bus-strategy.js';
+export { announce, type Publisher } from './event-log/announce.js';
 export { appendEvents, appendOneCtes, appendOneValues, headOf } from './event-log/append-events.js';
 export { InvalidEventError } from './event-log/event-schema.js';
 export { digestOf, seal, type EventOrigin, type Head, type SealedEvent } from './event-log/seal.js';

@@ -28,16 +28,19 @@ export {
 export { isDatabaseUnavailable, sqlState } from './database/database-error.js';
 export { migrate } from './database/migrate.js';
 export { applyMigrations, kitMigrations, migrationSets } from './database/migrations.js';
+export { takeOver } from './database/seed-entries.js';
 export { probe, type Readiness } from './health/readiness.js';
-export { correlationHeaders } from './http/correlation.js';
-export { decodeCursor, encodeCursor } from './http/cursor.js';
+export { CORRELATION_HEADER, correlationHeaders, correlationIdOf } from './http/correlation.js';
+export { codeAfter, decodeCursor, encodeCursor } from './http/cursor.js';
+export { AtQuery, DatedPageQuery, legalDate } from './http/dated.js';
 export { expectedVersion, IdempotencyKey, IfMatch, withEtag } from './http/entity-tag.js';
+export { localeOf } from './http/locale.js';
 export { PageQuery, pageOf, type Page } from './http/page.js';
 export { assertEveryRouteDeclaresPermission, routesOf, type RouteDeclaration } from './http/routes.js';
 export { IdempotencyStore, type Complete } from './idempotency/idempotency-store.js';
 export type { IdempotentRequest } from './idempotency/request-digest.js';
 export { kitErrors } from './problems/kit-errors.js';
-export type { Problem } from './problems/problem.js';
+export { PROBLEM_TYPE, problemOf, type Problem } from './problems/problem.js';
 export {
   defineService,
   type ReadinessCheck,

@@ -22,6 +22,11 @@ export const kitErrors = defineErrors({
     vi: 'Con trỏ trang không hợp lệ. Dùng đúng giá trị "nextCursor" của trang trước hoặc bỏ tham số "cursor".',
     en: 'The page cursor is not valid. Use "nextCursor" of the page before, or leave "cursor" out.',
   },
+  BAD_DATE: {
+    status: 400,
+    vi: 'Ngày "{date}" không hợp lệ. Viết ngày có thật theo dạng NĂM-THÁNG-NGÀY, ví dụ 2024-03-15.',
+    en: 'The date "{date}" is not valid. Write a real date as YYYY-MM-DD, such as 2024-03-15.',
+  },
   BAD_IF_MATCH: {
     status: 400,
     vi: 'Tiêu đề If-Match không hợp lệ. Dùng giá trị ETag đã nhận, ví dụ "7".',

@@ -30,6 +30,7 @@ const titles: Readonly<Record<number, string>> = {
   415: 'Định dạng không được hỗ trợ',
   422: 'Không thể thực hiện',
   500: 'Lỗi hệ thống',
+  502: 'Dịch vụ phía sau không phản hồi',
   503: 'Tạm thời không phục vụ được',
 };
 
