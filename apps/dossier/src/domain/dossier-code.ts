@@ -1,3 +1,5 @@
+export { normalisedCode } from '@motcua/contracts';
+
 /**
  * `<organisation code>-<yyMMdd>-<sequence>` (dossier-lifecycle.md section 5.1). Four digits, more beyond 9999.
  *
@@ -5,9 +7,4 @@
  */
 export function dossierCode(unitCode: string, date: string, number: number): string {
   return `${unitCode.toUpperCase()}-${date.slice(2).replaceAll('-', '')}-${String(number).padStart(4, '0')}`;
-}
-
-/** As people type it: in any case, with or without blanks. */
-export function normalisedCode(typed: string): string {
-  return typed.replace(/\s+/g, '').toUpperCase();
 }
