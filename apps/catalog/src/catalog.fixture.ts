@@ -1,4 +1,4 @@
-import { localDate, type Clock, type DomainEvent } from '@motcua/contracts';
+import type { Clock, DomainEvent } from '@motcua/contracts';
 import { InProcessTransport } from '@motcua/messaging';
 import { boot, migrate, type Environment, type RunningService } from '@motcua/service-kit';
 import { createTestDatabase, testKey } from '@motcua/testing';
@@ -9,8 +9,6 @@ import { seedCatalog } from './seed/seed.js';
 
 /** 15 March 2024, 09:10 in Vietnam. */
 export const clock: Clock = { now: () => new Date('2024-03-15T02:10:00Z') };
-export const today = localDate(clock.now());
-export const publisher = { actor: 'test', correlationId: 'test', at: clock.now() };
 
 interface Answer {
   readonly status: number;

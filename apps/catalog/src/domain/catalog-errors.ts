@@ -13,10 +13,4 @@ export const catalogErrors = defineErrors({
     vi: 'Thủ tục "{code}" không có hiệu lực vào ngày {at}. Chọn ngày khác ở tham số "at", hoặc xem /v1/procedures/{code}/versions.',
     en: 'The procedure "{code}" is not in force on {at}. Ask for another date with "at", or see /v1/procedures/{code}/versions.',
   },
-  /** A date that is not written YYYY-MM-DD or does not exist. */
-  BAD_DATE: {
-    status: 400,
-    vi: 'Ngày "{date}" không hợp lệ. Viết ngày có thật theo dạng NĂM-THÁNG-NGÀY, ví dụ 2024-03-15.',
-    en: 'The date "{date}" is not valid. Write a real date as YYYY-MM-DD, such as 2024-03-15.',
-  },
 });

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ProcedurePublished, succession } from '@motcua/contracts';
+import { announce, type Publisher } from '@motcua/messaging';
 import type { EntityManager } from 'typeorm';
 import type { ProcedureContent, ProcedureVersion } from '../domain/procedure.js';
-import { announce, type Publisher } from '../persistence/announce.js';
 import { procedureVersionsOf, writeProcedureVersions } from '../persistence/procedure-versions.js';
 
 /**

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '@motcua/contracts';
-import type { SeedOutcome } from '@motcua/service-kit';
+import type { Publisher } from '@motcua/messaging';
+import { type SeedOutcome, takeOver } from '@motcua/service-kit';
 import type { DataSource } from 'typeorm';
 import type { ProcedureContent } from '../domain/procedure.js';
-import type { Publisher } from '../persistence/announce.js';
 import { publishProcedures } from '../publish-procedures/publish-procedures.js';
-import { takeOver } from './seed-entries.js';
 import { readSeed } from './seed-file.js';
 
 /** Publishes the delivered procedures, all or nothing. What is unchanged since the last time is left alone. */

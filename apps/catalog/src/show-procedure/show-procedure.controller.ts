@@ -1,8 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, Permit } from '@motcua/service-kit';
-import { AtQuery } from '../at.query.js';
+import { AtQuery, Ctx, Permit } from '@motcua/service-kit';
 import type { ProcedureVersion } from '../domain/procedure.js';
 import { ProcedureView } from './procedure.view.js';
 import { ShowProcedure } from './show-procedure.js';

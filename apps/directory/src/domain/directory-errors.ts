@@ -25,10 +25,4 @@ export const directoryErrors = defineErrors({
     vi: 'Không có lịch làm việc nào mang mã "{id}". Kiểm tra lại mã lịch.',
     en: 'No working calendar has the id "{id}". Check the id.',
   },
-  /** A date that is not written YYYY-MM-DD or does not exist. */
-  BAD_DATE: {
-    status: 400,
-    vi: 'Ngày "{date}" không hợp lệ. Viết ngày có thật theo dạng NĂM-THÁNG-NGÀY, ví dụ 2024-03-15.',
-    en: 'The date "{date}" is not valid. Write a real date as YYYY-MM-DD, such as 2024-03-15.',
-  },
 });

@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Optional } from '@motcua/service-kit';
+import { DatedPageQuery, Optional } from '@motcua/service-kit';
 import { IsString, Matches, MaxLength } from 'class-validator';
-import { DatedPageQuery } from '../at.query.js';
 import type { Position } from '../domain/position.js';
 import { unitCodePattern } from '../domain/unit.js';
 

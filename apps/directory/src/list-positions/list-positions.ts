@@ -1,8 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, Context } from '@motcua/contracts';
-import { CLOCK, pageOf, type Page } from '@motcua/service-kit';
-import { codeAfter } from '../code-cursor.js';
-import { legalDate } from '../domain/legal-date.js';
+import { CLOCK, codeAfter, legalDate, type Page, pageOf } from '@motcua/service-kit';
 import { positionIdPattern, type Position } from '../domain/position.js';
 import { PositionRepository } from '../persistence/position.repository.js';
 import type { ListPositionsQuery } from './list-positions.dto.js';

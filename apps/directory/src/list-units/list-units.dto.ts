@@ -1,7 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Optional } from '@motcua/service-kit';
+import { DatedPageQuery, Optional } from '@motcua/service-kit';
 import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
-import { DatedPageQuery } from '../at.query.js';
 import { unitCodePattern, unitKinds, unitLevels } from '../domain/unit.js';
 import { UnitView } from '../show-unit/unit.view.js';
 

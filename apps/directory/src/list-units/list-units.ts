@@ -1,8 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, Context } from '@motcua/contracts';
-import { CLOCK, pageOf, type Page } from '@motcua/service-kit';
-import { codeAfter } from '../code-cursor.js';
-import { legalDate } from '../domain/legal-date.js';
+import { CLOCK, codeAfter, legalDate, type Page, pageOf } from '@motcua/service-kit';
 import { unitCodePattern, type UnitVersion } from '../domain/unit.js';
 import { UnitRepository } from '../persistence/unit.repository.js';
 import type { ListUnitsQuery } from './list-units.dto.js';

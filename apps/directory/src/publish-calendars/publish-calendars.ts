@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { compileCalendar } from '@motcua/calendar';
 import { CalendarPublished } from '@motcua/contracts';
+import { announce, type Publisher } from '@motcua/messaging';
 import type { EntityManager } from 'typeorm';
 import type { CalendarContent, CalendarVersion } from '../domain/calendar.js';
-import { announce, type Publisher } from '../persistence/announce.js';
 import { newestCalendarVersions, writeCalendarVersions } from '../persistence/calendar-versions.js';
 
 /**

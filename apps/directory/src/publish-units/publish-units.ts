@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { succession, UnitPublished } from '@motcua/contracts';
+import { announce, type Publisher } from '@motcua/messaging';
 import type { EntityManager } from 'typeorm';
 import type { UnitContent, UnitVersion } from '../domain/unit.js';
-import { announce, type Publisher } from '../persistence/announce.js';
 import { unitVersionsOf, writeUnitVersions } from '../persistence/unit-versions.js';
 
 /**

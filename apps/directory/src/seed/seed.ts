@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { publishedCalendars } from '@motcua/calendar';
 import type { Clock } from '@motcua/contracts';
-import type { SeedOutcome } from '@motcua/service-kit';
+import type { Publisher } from '@motcua/messaging';
+import { type SeedOutcome, takeOver } from '@motcua/service-kit';
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Publisher } from '../persistence/announce.js';
 import { writePositions } from '../persistence/position.repository.js';
 import { publishCalendars } from '../publish-calendars/publish-calendars.js';
 import { publishUnits } from '../publish-units/publish-units.js';
-import { takeOver } from './seed-entries.js';
 import { readSeed, type DirectorySeed } from './seed-files.js';
 
 /** Publishes the delivered data, all or nothing. What is unchanged since the last time is left alone. */

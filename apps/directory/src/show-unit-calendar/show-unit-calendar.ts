@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, Context } from '@motcua/contracts';
-import { CLOCK } from '@motcua/service-kit';
+import { CLOCK, legalDate } from '@motcua/service-kit';
 import { directoryErrors } from '../domain/directory-errors.js';
-import { legalDate } from '../domain/legal-date.js';
 import { CalendarRepository } from '../persistence/calendar.repository.js';
 import { UnitRepository } from '../persistence/unit.repository.js';
 import type { UnitCalendarView } from './unit-calendar.view.js';

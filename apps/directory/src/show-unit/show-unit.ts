@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, Context } from '@motcua/contracts';
-import { CLOCK } from '@motcua/service-kit';
-import { legalDate } from '../domain/legal-date.js';
+import { CLOCK, legalDate } from '@motcua/service-kit';
 import type { UnitVersion } from '../domain/unit.js';
 import { UnitRepository } from '../persistence/unit.repository.js';
 
