@@ -79,6 +79,15 @@ describe('what it shows', () => {
     expect(again).toMatchObject({ status: 409, body: { code: 'PORTAL_IN_STEP' } });
   });
 
+  it('takes a code in any case, with blanks', async () => {
+    const code = newCode();
+    await adapter.publish(code, 1, 1);
+    await adapter.inStep(code);
+    const typed = encodeURIComponent(` ${code.toLowerCase().replace('-', ' - ')}`);
+    expect((await adapter.ask('GET', `/v1/portal/dossiers/${typed}`)).body).toMatchObject({ code, inStep: true });
+    expect((await adapter.ask('GET', `/v1/portal/dossiers/${typed}/receipts`)).body['items']).toHaveLength(3);
+  });
+
   it('keeps receipts of every call, newest first, in pages', async () => {
     const code = newCode();
     await adapter.publish(code, 1, 5);

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { mostRiddles } from '../push-dossier/delivery.js';
 import type { WantedChange } from '../wanted/wanted-change.js';
 
 /** Writes what events say the portal shall know. */
 @Injectable()
 export class WantedRepository {
   /**
-   * Applies changes in one statement, those of one dossier in order. What is known already changes nothing. A parked
-   * dossier gets a new chance: what was refused may not be what is wanted now.
+   * Applies changes in one statement, those of one dossier in order. What is known already changes nothing. A dossier
+   * that is parked or seldom tried gets a new chance: what was refused may not be what is wanted now.
    */
   async apply(manager: EntityManager, changes: readonly WantedChange[], at: Date): Promise<void> {
     const dossiers = new Map<string, { code: string; sequence: number; facts: object; changed_at: string }>();
@@ -37,7 +38,7 @@ insert into delivery as d (code, wanted, due_at, pending_since)
 select code, sequence, $3, $3 from dossier order by code
 on conflict (code) do update set
   wanted = excluded.wanted,
-  due_at = coalesce(d.due_at, excluded.due_at),
-  riddles = case when d.due_at is null then 0 else d.riddles end,
+  due_at = case when d.riddles >= ${mostRiddles} then excluded.due_at else coalesce(d.due_at, excluded.due_at) end,
+  riddles = case when d.due_at is null or d.riddles >= ${mostRiddles} then 0 else d.riddles end,
   attempts = case when d.due_at is null then 0 else d.attempts end,
   pending_since = coalesce(d.pending_since, excluded.pending_since)`;

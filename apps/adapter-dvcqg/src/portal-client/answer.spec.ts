@@ -72,6 +72,23 @@ describe('the meaning of the portal’s answers', () => {
       { error_code: '1', message: 'Không tìm thấy hồ sơ' },
       'unknownDossier',
     ],
+    [
+      'M11 nothing found, in other words',
+      'lookUp',
+      200,
+      { error_code: '-1', message: 'Không tìm thấy dữ liệu' },
+      'unknownDossier',
+    ],
+    [
+      'D5 a look-up that fails is no unknown dossier',
+      'lookUp',
+      200,
+      { error_code: '-1', message: 'Đơn vị không có thông tin kết nối' },
+      'rejected',
+    ],
+    ['M9 unauthorised in English', 'lookUp', 200, { error_code: 1, message: 'Unauthorized' }, 'sessionExpired'],
+    ['M20 404 of a gateway', 'insert', 404, '404 page not found', 'unknown'],
+    ['M20 403 with JSON that is no envelope', 'insert', 403, { error: 'Forbidden' }, 'unknown'],
     ['M11 empty result', 'lookUp', 200, { error_code: '0', message: '', result: [] }, 'accepted'],
     [
       'M13 update of an unknown dossier',
@@ -116,6 +133,7 @@ describe('the meaning of the portal’s answers', () => {
   it('tells a portal that fails as a whole from an answer nobody understands', () => {
     const failing = (http: number, body: string) => judge(rules, 'insert', readAnswer({ http, body })).failing;
     expect(failing(503, 'x')).toBe(true);
+    expect(failing(404, 'no route')).toBe(true);
     expect(failing(200, '<html>')).toBe(true);
     expect(failing(200, '{"error_code":"1","message":"Hệ thống quá tải"}')).toBe(true);
     expect(failing(200, '{"error_code":"0","message":"?"}')).toBe(false);

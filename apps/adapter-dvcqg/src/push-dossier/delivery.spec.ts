@@ -60,15 +60,14 @@ describe('after a call', () => {
     expect(delivery.stepsUpTo).toBe(3);
   });
 
-  it('asks again when an update is refused as unknown, and calls a person when that never ends', () => {
+  it.each(['unknownDossier', 'unknown'] as const)('asks again after %s, however often', (outcome) => {
     let delivery = inStep;
-    const verdicts = Array.from({ length: 5 }, () => {
-      const turn = afterCall(delivery, target, open('update'), answer('unknownDossier'));
-      delivery = turn.delivery;
-      return turn.verdict.then;
-    });
-    expect(delivery.presence).toBe('unknown');
-    expect(verdicts).toEqual(['retry', 'retry', 'retry', 'retry', 'park']);
+    for (const riddles of [1, 2, 3, 4, 5, 6, 7]) {
+      const turn = afterCall(delivery, target, open('update'), answer(outcome));
+      ({ delivery } = turn);
+      expect(turn).toMatchObject({ verdict: { then: 'retry' }, delivery: { riddles } });
+      expect(nextMove(delivery, target)).toEqual({ do: 'lookUp' });
+    }
   });
 
   it('parks what was rejected, and leaves no call open', () => {

@@ -78,8 +78,11 @@ export interface Turn {
   readonly verdict: Verdict;
 }
 
-/** Answers that were given and not understood, or refusals that contradict a look-up: after so many a person has to look. */
-const mostRiddles = 5;
+/**
+ * Answers that were given and not understood, or refusals that contradict a look-up: after so many tries become rare, for
+ * each may double an entry, but they never end. A portal that comes to its senses needs nobody's help.
+ */
+export const mostRiddles = 5;
 
 /** What the answer to a changing call means for the dossier. */
 export function afterCall(
@@ -91,7 +94,6 @@ export function afterCall(
   const delivery: Delivery = { ...before, open: null };
   const failed: Delivery = { ...delivery, attempts: delivery.attempts + 1 };
   const riddled: Delivery = { ...failed, riddles: delivery.riddles + 1 };
-  const again = riddled.riddles < mostRiddles;
   switch (answer.outcome) {
     case 'accepted':
       return { delivery: accepted(delivery, target, call), verdict: { then: 'continue' } };
@@ -100,16 +102,17 @@ export function afterCall(
     case 'unknownDossier':
       return {
         delivery: { ...riddled, presence: 'unknown' },
-        verdict: { then: again ? 'retry' : 'park', reason: 'NOT_KNOWN_THERE' },
+        verdict: { then: 'retry', reason: 'NOT_KNOWN_THERE' },
       };
     case 'rejected':
       return { delivery: failed, verdict: { then: 'park', reason: 'REJECTED' } };
     case 'notSent':
       return { delivery: failed, verdict: { then: 'retry', reason: 'PORTAL_UNREACHABLE' } };
-    case 'unknown': {
-      const verdict: Verdict = { then: answer.failing || again ? 'retry' : 'park', reason: 'UNKNOWN_OUTCOME' };
-      return { delivery: { ...(answer.failing ? failed : riddled), open: call }, verdict };
-    }
+    case 'unknown':
+      return {
+        delivery: { ...(answer.failing ? failed : riddled), open: call },
+        verdict: { then: 'retry', reason: 'UNKNOWN_OUTCOME' },
+      };
   }
 }
 

@@ -12,6 +12,7 @@ import type { DossierRecord } from '../portal-client/wire.js';
 import {
   acknowledgedBy,
   afterCall,
+  mostRiddles,
   nextMove,
   type ChangingCall,
   type Delivery,
@@ -22,7 +23,7 @@ import {
 } from './delivery.js';
 import { digestOf, type Parcel } from './parcel.js';
 import type { PortalGate } from './portal-gate.js';
-import { retryDelayMs } from './retry-delay.js';
+import { retryDelayMs, riddleDelayMs } from './retry-delay.js';
 import { afterLookUp, type ReadBack, type SettledAs } from './settle.js';
 
 export interface PushSettings {
@@ -183,10 +184,13 @@ export class Push {
 
   private nextTry({ hold, reason }: { hold?: boolean; reason: FailureReason }): Date {
     const { clock, settings } = this.parts;
-    const { open, attempts } = this.delivery;
+    const { open, attempts, riddles } = this.delivery;
     if (hold && open) return new Date(open.lostAt.getTime() + settings.settleDelayMs);
-    const away = reason === 'PORTAL_UNREACHABLE' || reason === 'UNKNOWN_OUTCOME';
-    return new Date(clock.now().getTime() + retryDelayMs(Math.max(1, attempts), away));
+    const delayMs =
+      riddles < mostRiddles
+        ? retryDelayMs(Math.max(1, attempts), awayReasons.has(reason))
+        : riddleDelayMs(riddles - mostRiddles);
+    return new Date(clock.now().getTime() + delayMs);
   }
 
   private async write(release?: { dueAt: Date | null; failure: Failure | null }): Promise<boolean> {
@@ -219,6 +223,9 @@ export class Push {
     return { outcome, completedAt: this.parts.clock.now(), durationMs, http, code, text, answerDigest };
   }
 }
+
+/** Not the dossier's fault: it goes on soon after the other side is back. */
+const awayReasons: ReadonlySet<FailureReason> = new Set(['PORTAL_UNREACHABLE', 'UNKNOWN_OUTCOME', 'FACTS_UNAVAILABLE']);
 
 const gateShut: PortalAnswer = {
   outcome: 'notSent',

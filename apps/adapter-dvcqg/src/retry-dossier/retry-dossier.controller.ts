@@ -1,6 +1,6 @@
 import { Controller, HttpCode, Inject, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { Context } from '@motcua/contracts';
+import { normalisedCode, type Context } from '@motcua/contracts';
 import { Ctx, Permit } from '@motcua/service-kit';
 import { PortalStateView } from '../show-portal-state/portal-state.view.js';
 import { RetryDossier } from './retry-dossier.js';
@@ -15,6 +15,6 @@ export class RetryDossierController {
   @Permit('portal:operate')
   @ApiOkResponse({ type: PortalStateView })
   retry(@Ctx() ctx: Context, @Param('code') code: string): Promise<PortalStateView> {
-    return this.retryDossier.execute(ctx, code);
+    return this.retryDossier.execute(ctx, normalisedCode(code));
   }
 }

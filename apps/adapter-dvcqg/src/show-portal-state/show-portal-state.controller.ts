@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { normalisedCode } from '@motcua/contracts';
 import { PageQuery, Permit } from '@motcua/service-kit';
 import { PortalStateView, PortalSummaryView, ReceiptPage } from './portal-state.view.js';
 import { ShowPortalState } from './show-portal-state.js';
@@ -19,12 +20,12 @@ export class ShowPortalStateController {
   @Get('dossiers/:code')
   @ApiOkResponse({ type: PortalStateView })
   one(@Param('code') code: string): Promise<PortalStateView> {
-    return this.show.one(code);
+    return this.show.one(normalisedCode(code));
   }
 
   @Get('dossiers/:code/receipts')
   @ApiOkResponse({ type: ReceiptPage })
   receipts(@Param('code') code: string, @Query() page: PageQuery): Promise<ReceiptPage> {
-    return this.show.receipts(code, page.limit, page.cursor);
+    return this.show.receipts(normalisedCode(code), page.limit, page.cursor);
   }
 }
