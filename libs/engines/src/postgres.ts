@@ -35,15 +35,17 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   const port = options.port ?? (await freePorts(1))[0]!;
   await mkdir(directory, { recursive: true, mode: 0o700 });
   if (user) await chown(directory, user.uid, user.gid);
-  if (!(await exists(join(directory, 'PG_VERSION')))) await initialise(binaries.initdb, directory, user);
+  const launch = await launcherOf(user, [directory, binaries.postgres]);
+  if (!(await exists(join(directory, 'PG_VERSION')))) await initialise(binaries.initdb, directory, launch);
 
+  const [command, ...flags] = [...launch.prefix, binaries.postgres, '-D', directory];
   const server = await startGuarded({
     name: 'PostgreSQL',
-    command: binaries.postgres,
-    arguments: ['-D', directory, ...settings(options, port).flatMap((setting) => ['-c', setting])],
+    command: command!,
+    arguments: [...flags, ...settings(options, port).flatMap((setting) => ['-c', setting])],
     ready: /ready to accept connections/,
     signal: 'INT',
-    user,
+    user: launch.user,
   });
   const pid = Number((await readFile(join(directory, 'postmaster.pid'), 'utf8')).split('\n')[0]);
   return {
@@ -102,7 +104,39 @@ async function unprivilegedUser(): Promise<{ uid: number; gid: number } | undefi
   return { uid: Number(account[2]), gid: Number(account[3]) };
 }
 
-async function initialise(initdb: string, directory: string, user: { uid: number; gid: number } | undefined) {
+interface Launcher {
+  /** Command and arguments that go before the program. */
+  readonly prefix: readonly string[];
+  readonly user: { uid: number; gid: number } | undefined;
+}
+
+/**
+ * As root: the unprivileged user, who may not be allowed into the folders above (a clone below /root). Then `setpriv` lets
+ * that user pass through them, and nothing else.
+ */
+async function launcherOf(user: Launcher['user'], paths: readonly string[]): Promise<Launcher> {
+  if (!user || (await mayReach(user, paths))) return { prefix: [], user };
+  const { uid, gid } = user;
+  const capability = '+dac_read_search';
+  const drop = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
+  const prefix = ['setpriv', ...drop, `--inh-caps=${capability}`, `--ambient-caps=${capability}`];
+  const works = await run(prefix[0]!, [...prefix.slice(1), 'test', '-d', paths[0]!]).then(
+    () => true,
+    () => false,
+  );
+  return works ? { prefix, user: undefined } : { prefix: [], user };
+}
+
+async function mayReach(user: { uid: number; gid: number }, paths: readonly string[]): Promise<boolean> {
+  try {
+    for (const path of paths) await run('test', ['-x', path], user);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function initialise(initdb: string, directory: string, { prefix, user }: Launcher) {
   const flags = [
     '-D',
     directory,
@@ -113,7 +147,8 @@ async function initialise(initdb: string, directory: string, user: { uid: number
     '--no-sync',
   ];
   try {
-    await run(initdb, flags, user ?? {});
+    const [command, ...before] = [...prefix, initdb];
+    await run(command!, [...before, ...flags], user ?? {});
   } catch (cause) {
     throw new Error(
       `PostgreSQL could not prepare ${directory}. As root, every folder above it must be readable by the user it runs as.`,

@@ -54,12 +54,15 @@ export class KafkaTransport implements Transport {
   }
 
   async createTopics(topics: readonly Topic[]): Promise<void> {
-    await this.withAdmin(this.kafka, (admin) =>
-      admin.createTopics({
+    await this.withAdmin(this.kafka, async (admin) => {
+      const known = new Set(await admin.listTopics());
+      const missing = topics.map((topic) => this.prefix + topic).filter((topic) => !known.has(topic));
+      if (missing.length === 0) return;
+      await admin.createTopics({
         waitForLeaders: true,
-        topics: topics.map((topic) => ({ topic: this.prefix + topic, numPartitions: PARTITIONS })),
-      }),
-    );
+        topics: missing.map((topic) => ({ topic, numPartitions: PARTITIONS })),
+      });
+    });
   }
 
   async check(): Promise<void> {
