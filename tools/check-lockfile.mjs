@@ -5,12 +5,23 @@ import { fileURLToPath } from 'node:url';
 
 /** What is wrong with the lock file, one sentence each. */
 export function lockfileProblems({ packages }) {
-  return Object.entries(packages).flatMap(([path, entry]) => [
-    ...Object.keys(entry.optionalDependencies ?? {})
+  return [
+    ...missingOptional({ packages }).map(
+      ({ path, name }) => `${path || 'the root'}: optional dependency ${name} has no entry`,
+    ),
+    ...Object.entries(packages)
+      .filter(([, { resolved }]) => /^https?:/.test(resolved ?? ''))
+      .map(([path, { resolved }]) => `${path}: resolved to an address, ${resolved}`),
+  ];
+}
+
+/** Optional dependencies that no entry stands for: the path of who wants them, and their name. */
+export function missingOptional({ packages }) {
+  return Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
       .filter((name) => !candidates(path, name).some((candidate) => candidate in packages))
-      .map((name) => `${path || 'the root'}: optional dependency ${name} has no entry`),
-    ...(/^https?:/.test(entry.resolved ?? '') ? [`${path}: resolved to an address, ${entry.resolved}`] : []),
-  ]);
+      .map((name) => ({ path, name })),
+  );
 }
 
 /** Where Node would look for a package: in the folder of the one that wants it and in every folder above. */

@@ -9,7 +9,11 @@ export default async function enginesUp(globalConfig) {
   const wanted = enginesFor(globalConfig.testPathPatterns?.patterns ?? []);
   if (wanted.length === 0) return;
   if (!existsSync(`${root}libs/engines/dist/index.js`)) {
-    const { status } = spawnSync(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-b', `${root}libs/engines`], { stdio: 'inherit' });
+    const { status } = spawnSync(
+      process.execPath,
+      [`${root}node_modules/typescript/bin/tsc`, '-b', `${root}libs/engines`],
+      { stdio: 'inherit' },
+    );
     if (status !== 0) throw new Error('libs/engines does not compile');
   }
   const { startPostgres, kafkaForTests } = await import('../../libs/engines/dist/index.js');

@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import type { CalendarsFile } from '@motcua/calendar';
+import { runDeadlineCases } from '@motcua/calendar';
+import { seedFile } from './seed-file.js';
+
+/** `motcua deadline --stdin`: every line of standard input is a case, every line of standard output its answer. */
+export async function deadline({ stdin, stdout }: Pick<NodeJS.Process, 'stdin' | 'stdout'>): Promise<void> {
+  const calendars = JSON.parse(await readFile(seedFile('calendars.json'), 'utf8')) as CalendarsFile;
+  stdin.setEncoding('utf8');
+  await runDeadlineCases(stdin, calendars, async (lines) => {
+    if (!stdout.write(lines)) await once(stdout, 'drain');
+  });
+}

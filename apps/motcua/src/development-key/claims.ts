@@ -1,0 +1,38 @@
+import type { Claims } from './development-key.js';
+import { seededPosition, seededSystem } from './seeded-accounts.js';
+
+/** What a citizen may do with dossiers, by the transition table; each command checks on its own that it is theirs. */
+const CITIZEN_PERMISSIONS = [
+  'dossier:register',
+  'dossier:submit-supplement',
+  'dossier:withdraw',
+  'dossier:confirm-payment',
+  'dossier:read',
+  'catalog:read',
+  'directory:read',
+];
+
+/** Of the officer who holds a seeded position. */
+export async function officerClaims(positionId: string): Promise<Claims> {
+  const { id, title, unitCode, officerId, officerName, permissions } = await seededPosition(positionId);
+  return {
+    sub: officerId,
+    kind: 'officer',
+    name: officerName,
+    position: id,
+    position_title: title,
+    unit: unitCode,
+    permissions,
+  };
+}
+
+/** Of a part of this system that calls others. */
+export async function systemClaims(systemId: string): Promise<Claims> {
+  const { id, permissions } = await seededSystem(systemId);
+  return { sub: id, kind: 'system', permissions };
+}
+
+/** Of a citizen, by identity number. */
+export function citizenClaims(idNumber: string): Claims {
+  return { sub: idNumber, kind: 'citizen', permissions: CITIZEN_PERMISSIONS };
+}

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePorts } from '@motcua/engines';
+import { waitFor } from '@motcua/testing';
+import { Command, motcua } from './command-line.fixture.js';
+
+let home: string;
+let env: NodeJS.ProcessEnv;
+let system: Command;
+beforeAll(async () => {
+  const [port] = await freePorts(1);
+  home = await mkdtemp(join(tmpdir(), 'motcua-embedded-'));
+  env = { MOTCUA_HOME: home, PORT: String(port) };
+});
+afterAll(async () => {
+  system?.signal('SIGKILL');
+  await system?.outcome;
+  await rm(home, { recursive: true, force: true });
+});
+
+async function start(...options: string[]): Promise<string> {
+  system = new Command(['start', ...options], env);
+  await waitFor('the ready line', () => system.hasEnded || system.said.includes('Data '), 60_000);
+  expect(system.complained).not.toMatch(/Error/);
+  return /API\s+(http:\S+)\/v1/.exec(system.said)![1]!;
+}
+
+async function stop(): Promise<void> {
+  system.signal('SIGINT');
+  expect((await system.outcome).code).toBe(0);
+}
+
+async function get(url: string, path: string): Promise<{ status: number; body: Record<string, unknown> }> {
+  const { stdout } = await motcua(['token', '--position', 'province'], env);
+  const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${stdout.trimEnd()}` } });
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
+it('starts, plays a dossier up to the portal, keeps it over a restart, and begins anew when told to', async () => {
+  const url = await start();
+  expect(await get(url, '/readyz')).toMatchObject({ status: 200, body: { status: 'ready' } });
+  expect((await get(url, '/docs/openapi.json')).body).toMatchObject({ paths: { '/v1/dossiers': {}, '/v1/units': {} } });
+
+  const played = await motcua(['demo'], env);
+  expect([played.code, played.stderr]).toEqual([0, '']);
+  const code = /^Hồ sơ (\S+)/m.exec(played.stdout)![1]!;
+  expect(played.stdout).toContain('trạng thái 10, 8 bước xử lý');
+
+  const second = await motcua(['start'], { ...env, PORT: '0' });
+  expect([second.code, second.stderr]).toEqual([1, expect.stringContaining(`runs on ${home} already`)]);
+  await stop();
+
+  expect(await start()).toBe(url);
+  expect(await get(url, `/v1/dossiers/${code}`)).toMatchObject({
+    status: 200,
+    body: { status: 'returned', version: 8 },
+  });
+  expect(await get(url, `/v1/portal/dossiers/${code}`)).toMatchObject({ body: { inStep: true } });
+  const held = await get(url, `/simulators/dvcqg/control/dossiers/${code}`);
+  expect(held.body).toMatchObject({ record: { TrangThaiHoSo: '10' }, duplicates: 0, inserts: 1 });
+  await stop();
+
+  await start('--fresh');
+  expect((await get(url, `/v1/dossiers/${code}`)).status).toBe(404);
+  await stop();
+}, 180_000);

@@ -1,0 +1,36 @@
+import { CommandError } from '../command-error.js';
+import { RemoteBackend } from './remote-backend.js';
+
+/** What the gateway knows of a service without loading it; a test holds it against the services themselves. */
+interface Known {
+  readonly name: string;
+  readonly variable: string;
+  readonly roots: readonly string[];
+  /** Not in every installation. */
+  readonly optional?: true;
+}
+
+export const knownServices: readonly Known[] = [
+  { name: 'directory', variable: 'DIRECTORY_URL', roots: ['/v1/units', '/v1/calendars', '/v1/positions'] },
+  { name: 'catalog', variable: 'CATALOG_URL', roots: ['/v1/procedures'] },
+  { name: 'dossier', variable: 'DOSSIER_URL', roots: ['/v1/dossiers', '/v1/operations/dossier'] },
+  { name: 'adapter-dvcqg', variable: 'ADAPTER_DVCQG_URL', roots: ['/v1/portal', '/v1/operations/adapter-dvcqg'] },
+  { name: 'simulators', variable: 'SIMULATORS_URL', roots: ['/simulators'], optional: true },
+];
+
+/** The services named by DIRECTORY_URL, CATALOG_URL, … @throws CommandError naming every wrong variable. */
+export function remoteBackends(env: NodeJS.ProcessEnv): RemoteBackend[] {
+  const wrong = knownServices.flatMap(({ name, variable, optional }) => {
+    const value = env[variable];
+    if (!value)
+      return optional ? [] : [`${variable} is missing: address of the service "${name}", e.g. http://${name}:3000`];
+    return /^https?:$/.test(URL.parse(value)?.protocol ?? '')
+      ? []
+      : [`${variable} is not valid: an http:// or https:// address`];
+  });
+  if (wrong.length > 0) throw new CommandError(`The configuration of the gateway is wrong:\n  ${wrong.join('\n  ')}`);
+  return knownServices.flatMap(({ name, roots, variable }) => {
+    const value = env[variable];
+    return value ? [new RemoteBackend(name, roots, value)] : [];
+  });
+}

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createTestDatabase, testKey, type TestDatabase } from '@motcua/testing';
+import type { OpenApi } from '../gateway/backend.js';
+import { services } from '../services.js';
+import { breakingChanges, type ComparedApi } from './breaking-changes.js';
+import { docsFolder, documents } from './documents.js';
+import { openApiDocument } from './open-api-document.js';
+
+const databases: TestDatabase[] = [];
+let openapi: OpenApi;
+beforeAll(async () => {
+  openapi = await openApiDocument(services, (await testKey()).jwksFile, async () => {
+    const database = await createTestDatabase();
+    databases.push(database);
+    return database.url;
+  });
+}, 60_000);
+afterAll(() => Promise.all(databases.map((database) => database.drop())));
+
+const committed = (name: string) => readFile(new URL(name, docsFolder), 'utf8');
+
+describe('the generated documents', () => {
+  it.each(['configuration.md', 'openapi.json', 'asyncapi.yaml'])('docs/%s says what the code says', async (name) => {
+    const same = documents(services, openapi).get(name) === (await committed(name));
+    expect(same ? 'as the code' : `docs/${name} is out of date: npm run docs`).toBe('as the code');
+  });
+
+  it('break no caller of the API that was committed last', async () => {
+    const root = fileURLToPath(new URL('..', docsFolder));
+    const git = promisify(execFile)('git', ['show', 'HEAD:docs/openapi.json'], { cwd: root, maxBuffer: 2 ** 26 });
+    // Outside a repository, and before the first commit of the document, the working copy is all there is.
+    const before = await git.then(({ stdout }) => stdout).catch(() => committed('openapi.json'));
+    expect(breakingChanges(JSON.parse(before) as ComparedApi, openapi as unknown as ComparedApi)).toEqual([]);
+  });
+
+  it('give every operation an id of its own', () => {
+    const ids = Object.values(openapi.paths).flatMap((path) =>
+      Object.values(path as Record<string, { operationId?: string }>).map(({ operationId }) => operationId),
+    );
+    expect(ids).not.toContain(undefined);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { services } from '../services.js';
+import { databaseEnvironment, ownEnvironment, userEnvironment } from './service-environment.js';
+
+const service = (name: string) => services.find((one) => one.name === name)!;
+const addresses = {
+  dossierUrl: 'http://127.0.0.1:1',
+  simulatorsUrl: 'http://127.0.0.1:2',
+  dossierTokenFile: '/home/token',
+  simulatorData: '/home/simulators',
+};
+
+describe('the environment of a service', () => {
+  it('takes of the user’s what is meant for services, and no addresses', () => {
+    const env = {
+      DVCQG_URL: 'https://portal.test',
+      SIMULATOR_SEED: '7',
+      DATABASE_URL: 'x',
+      PORT: '1',
+      PATH: '/bin',
+      DATABASE_POOL_SIZE: '',
+    };
+    expect(userEnvironment(env)).toEqual({ LOG_LEVEL: 'warn', DVCQG_URL: 'https://portal.test', SIMULATOR_SEED: '7' });
+  });
+
+  it('names a database of its own with a role of its own, and the superuser for its migrations', () => {
+    expect(databaseEnvironment(service('adapter-dvcqg'), 'postgres://postgres@127.0.0.1:5/postgres')).toEqual({
+      DATABASE_URL: 'postgres://adapter_dvcqg@127.0.0.1:5/adapter_dvcqg',
+      MIGRATION_DATABASE_URL: 'postgres://postgres@127.0.0.1:5/adapter_dvcqg',
+    });
+    expect(databaseEnvironment(service('simulators'), 'postgres://postgres@127.0.0.1:5/postgres')).toEqual({});
+  });
+
+  it('points the adapter at the simulated portal and the dossier service', () => {
+    expect(ownEnvironment(service('adapter-dvcqg'), addresses)).toMatchObject({
+      DVCQG_URL: 'http://127.0.0.1:2/simulators/dvcqg',
+      DOSSIER_URL: 'http://127.0.0.1:1',
+      DOSSIER_TOKEN_FILE: '/home/token',
+    });
+    expect(ownEnvironment(service('simulators'), addresses)).toEqual({ SIMULATOR_DATA: '/home/simulators' });
+    expect(ownEnvironment(service('dossier'), addresses)).toEqual({});
+  });
+});
+
+describe('the order of the services', () => {
+  it('stops whoever publishes before those who consume it', () => {
+    for (const [index, { name, consumes = [] }] of services.entries()) {
+      const later = services
+        .slice(index + 1)
+        .filter(({ publishes = [] }) => publishes.some((topic) => consumes.includes(topic)));
+      expect({ name, later: later.map((one) => one.name) }).toEqual({ name, later: [] });
+    }
+  });
+});

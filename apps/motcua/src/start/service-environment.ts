@@ -1,0 +1,56 @@
+import type { Environment, Service } from '@motcua/service-kit';
+
+/** Variables of the user that reach every service. Addresses and databases are ours. */
+const PASSED =
+  /^(DVCQG_\w+|SIMULATOR_\w+|DATABASE_POOL_SIZE|LOG_LEVEL|NODE_ENV|SHUTDOWN_DELAY_SECONDS|KAFKA_TOPIC_PREFIX)$/;
+
+/** What the user has set, and what an installation on one machine sets by default. */
+export function userEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
+  const passed = Object.entries(env).filter(([name, value]) => PASSED.test(name) && value);
+  return { LOG_LEVEL: 'warn', ...(Object.fromEntries(passed) as Record<string, string>) };
+}
+
+export interface Addresses {
+  /** Where the adapter finds the dossier service. */
+  readonly dossierUrl: string;
+  /** Where it finds the simulated national portal. */
+  readonly simulatorsUrl: string;
+  /** Token of the adapter for the dossier service. */
+  readonly dossierTokenFile: string;
+  /** Where the simulators keep what they were sent. */
+  readonly simulatorData: string;
+}
+
+/** What only one service needs; the same names as in docker-compose.yml. The user's own settings come first. */
+export function ownEnvironment(service: Service, addresses: Addresses): Record<string, string> {
+  switch (service.name) {
+    case 'adapter-dvcqg':
+      return {
+        DVCQG_URL: `${addresses.simulatorsUrl}/simulators/dvcqg`,
+        DVCQG_DSTCODE: 'VN:GOV:000.00.00.G22:dvcqg',
+        DVCQG_USERNAME: 'motcua',
+        DVCQG_PASSWORD: 'motcua',
+        // The level the simulator plays by default: what a lost answer has done can be told to the last entry.
+        DVCQG_READ_BACK: 'recordWithProgress',
+        DOSSIER_URL: addresses.dossierUrl,
+        DOSSIER_TOKEN_FILE: addresses.dossierTokenFile,
+      };
+    case 'simulators':
+      return { SIMULATOR_DATA: addresses.simulatorData };
+    default:
+      return {};
+  }
+}
+
+/**
+ * A database of its own, and a role of its own that cannot alter it: `DATABASE_URL` for the service, `MIGRATION_DATABASE_URL`
+ * for its migrations. `superuserUrl` is that of the server.
+ */
+export function databaseEnvironment(service: Service, superuserUrl: string): Environment {
+  if (!service.migrations) return {};
+  const name = service.name.replaceAll('-', '_');
+  const migration = new URL(`/${name}`, superuserUrl);
+  const own = new URL(migration);
+  own.username = name;
+  return { DATABASE_URL: own.href, MIGRATION_DATABASE_URL: migration.href };
+}
