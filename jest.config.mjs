@@ -15,6 +15,8 @@ export default {
   modulePathIgnorePatterns: ['/dist/', '/.motcua/'],
   testEnvironmentOptions: { customExportConditions: ['@motcua/source', 'node', 'node-addons'] },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  reporters: process.env.MOTCUA_TEST_COUNTS ? ['default', here('tools/jest/counting-reporter.mjs')] : ['default'],
+  passWithNoTests: process.env.MOTCUA_TEST_KIND !== undefined,
   testTimeout: 30_000,
   transform: {
     '^.+\\.ts$': [

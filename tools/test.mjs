@@ -58,11 +58,9 @@ function projectsWith(pattern) {
 async function runTests(kind, projects, parallel) {
   if (projects.length === 0) return;
   const nx = ['run-many', '-t', 'test', `--projects=${projects.join(',')}`, `--parallel=${parallel}`];
-  const reporters = ['--reporters=default', `--reporters=${root}tools/jest/counting-reporter.mjs`];
-  const jest = ['--passWithNoTests', ...reporters, ...process.argv.slice(2)];
   running = spawn(
     process.execPath,
-    [`${root}node_modules/nx/dist/bin/nx.js`, ...nx, '--output-style=stream', '--', ...jest],
+    [`${root}node_modules/nx/dist/bin/nx.js`, ...nx, '--output-style=stream', '--', ...process.argv.slice(2)],
     {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],

@@ -41,7 +41,7 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
   const [command, ...flags] = [...launch.prefix, binaries.postgres, '-D', directory];
   const server = await startGuarded({
     name: 'PostgreSQL',
-    command: command!,
+    command: command,
     arguments: [...flags, ...settings(options, port).flatMap((setting) => ['-c', setting])],
     ready: /ready to accept connections/,
     signal: 'INT',
@@ -148,7 +148,7 @@ async function initialise(initdb: string, directory: string, { prefix, user }: L
   ];
   try {
     const [command, ...before] = [...prefix, initdb];
-    await run(command!, [...before, ...flags], user ?? {});
+    await run(command, [...before, ...flags], user ?? {});
   } catch (cause) {
     throw new Error(
       `PostgreSQL could not prepare ${directory}. As root, every folder above it must be readable by the user it runs as.`,

@@ -75,6 +75,7 @@ export class BatchHandler {
       await this.together(batch, [message], false);
     } catch (error) {
       if (isConnectionLost(error)) throw error;
+      if (!(await this.isNew(message))) return; // another member has handled it meanwhile
       const reason = error instanceof NonRetryableError ? 'refused' : 'failed';
       await this.setAside({ message, reason, error: describeFailure(error) }, 1);
     }

@@ -59,9 +59,10 @@ export class KafkaTransport implements Transport {
       const missing = topics.map((topic) => this.prefix + topic).filter((topic) => !known.has(topic));
       if (missing.length === 0) return;
       await admin.createTopics({
-        waitForLeaders: true,
+        waitForLeaders: false,
         topics: missing.map((topic) => ({ topic, numPartitions: PARTITIONS })),
       });
+      await this.untilLed(admin, missing);
     });
   }
 
@@ -72,6 +73,19 @@ export class KafkaTransport implements Transport {
   async close(): Promise<void> {
     await Promise.all([...this.consumptions].map((consumption) => consumption.stop()));
     await this.dropProducer();
+  }
+
+  /** kafkajs's own wait for leaders gives up when a broker has not heard yet of a topic made this moment. */
+  private async untilLed(admin: Admin, topics: string[]): Promise<void> {
+    for (const limit = Date.now() + REQUEST_LIMIT_MS; ;) {
+      try {
+        await admin.fetchTopicMetadata({ topics });
+        return;
+      } catch (error) {
+        if (Date.now() > limit) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    }
   }
 
   private client(retry: { retries: number; initialRetryTime?: number; maxRetryTime?: number }): Kafka {

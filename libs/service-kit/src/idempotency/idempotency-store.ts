@@ -13,11 +13,11 @@ export type Complete<T> = (manager: EntityManager, answer: T) => Promise<void>;
 const KEPT_HOURS = 24;
 const CLEANING_INTERVAL_MS = 10 * 60_000;
 
-/** The row is ours when it is new, or when the attempt that holds it has not finished for 60 s (its process is gone). */
+/** The row is ours when it is new, or when the attempt that holds it has not finished for 15 s: its process is gone, or it may no longer commit. */
 const BEGIN = `
   insert into idempotency as known (actor, key, digest, attempt) values ($1, $2, $3, $4)
   on conflict (actor, key) do update set attempt = excluded.attempt, started_at = now()
-    where known.answer is null and known.digest = excluded.digest and known.started_at < now() - interval '60 seconds'
+    where known.answer is null and known.digest = excluded.digest and known.started_at < now() - interval '15 seconds'
   returning 1`;
 
 /** Runs a request once for each key of an actor, however often it is sent. */
@@ -78,7 +78,7 @@ export class IdempotencyStore implements OnApplicationBootstrap, OnModuleDestroy
     const where = 'actor = $1 and key = $2 and attempt = $3 and answer is null';
     await this.dataSource
       .query(`delete from idempotency where ${where}`, [...row, attempt])
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'idempotency row stays for 60 s'));
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'idempotency row stays for 15 s'));
   }
 
   /** Removes answers older than 24 hours. */
