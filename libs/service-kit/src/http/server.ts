@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -43,6 +43,7 @@ function addHooks(server: FastifyInstance, logger: Logger, metrics: HttpMetrics)
 
   server.addHook('onRequest', (request, reply, done) => {
     const kitRequest = request as KitRequest;
+    if (isWithoutBody(request.headers)) delete request.headers['content-type']; // nothing to parse, whatever it would be
     const traceparent = traceparentOf(request.headers);
     if (traceparent !== null) kitRequest.traceparent = traceparent;
     reply.header(CORRELATION_HEADER, request.id);
@@ -57,6 +58,10 @@ function addHooks(server: FastifyInstance, logger: Logger, metrics: HttpMetrics)
     logAccess(logger, request as KitRequest, reply);
     done();
   });
+}
+
+function isWithoutBody(headers: IncomingHttpHeaders): boolean {
+  return headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
 }
 
 /** One line a request; probes of the platform only at `debug`. */
