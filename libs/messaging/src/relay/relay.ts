@@ -7,8 +7,12 @@ import { messageOf, type OutboxRow } from './wire.js';
 /** The net below the wake-ups, and how often a standby asks whether it may take over. */
 const POLL_MS = 1_000;
 const LAST_RETRY_MS = 5_000;
-/** A round begins at most this often: under load events leave in batches, not one by one. */
-const ROUND_MS = 5;
+/*
+ * After a round the relay rests for so long for each event of it, up to a limit: a lonely event leaves at once, under load they
+ * leave in batches. Each round costs three queries and a request to the broker, however few events it has.
+ */
+const REST_MS_PER_EVENT = 3;
+const LONGEST_REST_MS = 25;
 const BATCH = 1_000;
 /** Any number, the same for every service: the lock is per database. */
 const LOCK = 7_204_316;
@@ -99,19 +103,19 @@ export class Relay {
     // Statistics of a table that is mostly empty make a backlog be read and sorted whole for every batch.
     await session.query('set enable_seqscan = off');
     while (!this.isStopped) {
-      const begun = performance.now();
       const published = await this.publishNext(session);
       onProgress();
       if (published === BATCH) continue;
+      const rested = this.rest(Math.min(LONGEST_REST_MS, REST_MS_PER_EVENT * published));
       await this.pause.wait(POLL_MS);
-      await this.rest(ROUND_MS - (performance.now() - begun));
+      await rested;
     }
     await session.query('reset enable_seqscan');
     await session.query('select pg_advisory_unlock($1)', [LOCK]);
   }
 
   private async rest(ms: number): Promise<void> {
-    if (ms > 1 && !this.isStopped) await new Promise((resolve) => setTimeout(resolve, ms));
+    if (ms > 0 && !this.isStopped) await new Promise((resolve) => setTimeout(resolve, ms));
   }
 
   private async elected(session: QueryRunner): Promise<boolean> {
