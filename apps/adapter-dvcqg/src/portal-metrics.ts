@@ -46,12 +46,14 @@ export class PortalMetrics {
       labelNames: ['state'],
       registers,
       collect: async () => {
-        const row = await states.summary();
-        waiting.set({ state: 'pending' }, row.pending - row.parked);
-        waiting.set({ state: 'rejected' }, row.rejected);
-        waiting.set({ state: 'parked' }, row.parked);
-        waiting.set({ state: 'unknown' }, row.unknown);
-        oldest.set(row.oldest_since ? Math.max(0, (Date.now() - row.oldest_since.getTime()) / 1000) : 0);
+        // Without the database nobody knows: the other figures of the page must not fail with these.
+        const row = await states.summary().catch(() => undefined);
+        waiting.set({ state: 'pending' }, row ? row.pending - row.parked : NaN);
+        waiting.set({ state: 'rejected' }, row?.rejected ?? NaN);
+        waiting.set({ state: 'parked' }, row?.parked ?? NaN);
+        waiting.set({ state: 'unknown' }, row?.unknown ?? NaN);
+        const since = row?.oldest_since;
+        oldest.set(row ? (since ? Math.max(0, (Date.now() - since.getTime()) / 1000) : 0) : NaN);
       },
     });
   }

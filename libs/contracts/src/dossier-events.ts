@@ -11,7 +11,7 @@ import { event, topics, type EventClass, type JsonSchema } from './event.js';
 /**
  * Events of a dossier. Subject: the dossier's code. Sequence = number of the step = version of the dossier, from 1.
  * No personal data travels in them: names, identity numbers and free text are fetched from
- * `GET /v1/dossiers/{code}/portal-facts` by those who may.
+ * `GET /v1/dossiers/portal-facts` by those who may.
  */
 export type DossierAction =
   | 'register'

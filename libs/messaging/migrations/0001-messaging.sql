@@ -65,6 +65,8 @@ create table parked (
   reason          text        not null check (reason in ('failed', 'refused', 'undecodable', 'gap', 'crashed', 'behind')),
   error           text,
   attempts        integer     not null default 0,
+  -- attempts in a row that were begun and not ended: the process died
+  deaths          integer     not null default 0,
   parked_at       timestamptz not null default now(),
   -- null: only an operator's act moves it
   next_attempt_at timestamptz,

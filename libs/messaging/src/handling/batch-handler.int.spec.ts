@@ -192,6 +192,20 @@ describe('a message that kills the process', () => {
     expect([await sequences('A'), await sequences('B'), await sequences('C')]).toEqual([[1, 2], [], [1]]);
   });
 
+  it('is left to an operator when it does so while it is tried again', async () => {
+    refusing.set('A', new Error('no'));
+    await handle(message('A', 1));
+    await dataSource.query('update parked set deaths = 3, next_attempt_at = now()');
+    refusing.clear();
+    startRetries();
+    await until('left alone', async () => (await parked())[0]?.[2] === 'crashed');
+    const [left] = (await store.list({ limit: 1 })).items;
+    expect(left).toMatchObject({ nextAttemptAt: null, error: 'the process died 3 times while trying it again' });
+    await store.retry(left!.id, operator);
+    await until('handled', async () => (await store.counts()) === 0);
+    expect(await sequences('A')).toEqual([1]);
+  });
+
   it('is forgotten when the batch is handled after all', async () => {
     refusing.set('A', new Death('killed'));
     await expect(handle(message('A', 1))).rejects.toThrow('killed');

@@ -18,6 +18,7 @@ export interface ParkedRow {
   readonly headers: Readonly<Record<string, string>>;
   readonly reason: ParkedReason;
   readonly attempts: number;
+  readonly deaths: number;
   readonly gap_accepted: boolean;
 }
 

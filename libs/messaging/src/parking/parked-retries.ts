@@ -21,9 +21,12 @@ const DUE = `
 
 /** The attempt is counted before it is made, so that one that kills the process is counted, too. */
 const CLAIM = `
-  update parked set attempts = attempts + 1, next_attempt_at = now() + make_interval(secs => $2)
+  update parked set attempts = attempts + 1, deaths = deaths + 1, next_attempt_at = now() + make_interval(secs => $2)
   where id = $1 and next_attempt_at <= now()
-  returning id, topic, subject, sequence, key, value, headers, reason, attempts, gap_accepted`;
+  returning id, topic, subject, sequence, key, value, headers, reason, attempts, deaths, gap_accepted`;
+
+/** A message whose attempts never end kills the process: after so many it is left to an operator. */
+const MOST_DEATHS = 3;
 
 /** Longer than an attempt may take: until then no other replica tries the same message. */
 const LEASE_S = 30;
@@ -83,6 +86,10 @@ export class ParkedRetries {
   }
 
   private async attempt(row: ParkedRow): Promise<boolean> {
+    if (row.deaths > MOST_DEATHS) {
+      await this.leave(row);
+      return false;
+    }
     try {
       await this.parts.dataSource.transaction((manager) => this.handle(row, manager));
       this.parts.logger.info(
@@ -111,10 +118,19 @@ export class ParkedRetries {
     if (deleted !== 1) throw new Error('the parked message was skipped meanwhile');
   }
 
+  private async leave({ id, topic, subject, sequence, deaths }: ParkedRow): Promise<void> {
+    const error = `the process died ${deaths - 1} times while trying it again`;
+    this.parts.logger.error({ topic, subject, sequence, error }, 'parked message left to an operator');
+    await this.parts.dataSource.query(
+      `update parked set reason = 'crashed', error = $2, deaths = 0, next_attempt_at = null where id = $1`,
+      [id, error],
+    );
+  }
+
   private async postpone(row: ParkedRow, error: unknown): Promise<void> {
     const reason = reasonOf(error);
     await this.parts.dataSource.query(
-      `update parked set reason = $2, error = $3, next_attempt_at = now() + make_interval(secs => $4) where id = $1`,
+      `update parked set reason = $2, error = $3, deaths = 0, next_attempt_at = now() + make_interval(secs => $4) where id = $1`,
       [row.id, reason, describeFailure(error), nextDelay(reason, row.attempts)],
     );
   }

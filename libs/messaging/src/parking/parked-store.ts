@@ -51,7 +51,7 @@ export class ParkedStore {
     await this.dataSource.transaction(async (manager) => {
       const row = await this.locked(manager, id);
       await manager.query(
-        `update parked set next_attempt_at = now(), gap_accepted = gap_accepted or reason = 'gap' where id = $1`,
+        `update parked set next_attempt_at = now(), deaths = 0, gap_accepted = gap_accepted or reason = 'gap' where id = $1`,
         [id],
       );
       await this.record(manager, row, 'retry', actor, null);

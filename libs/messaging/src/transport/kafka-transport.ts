@@ -7,6 +7,8 @@ import { KafkaConsumption } from './kafka-consumption.js';
 import type { Consumption, OutgoingMessage, Subscription, Transport } from './transport.js';
 
 const PARTITIONS = 6;
+/** A service that is new, or that has lost its database, reads everything from the beginning. */
+const KEPT_FOR_EVER = { name: 'retention.ms', value: '-1' };
 const CONNECT_LIMIT_MS = 3_000;
 const REQUEST_LIMIT_MS = 10_000;
 
@@ -60,7 +62,7 @@ export class KafkaTransport implements Transport {
       if (missing.length === 0) return;
       await admin.createTopics({
         waitForLeaders: false,
-        topics: missing.map((topic) => ({ topic, numPartitions: PARTITIONS })),
+        topics: missing.map((topic) => ({ topic, numPartitions: PARTITIONS, configEntries: [KEPT_FOR_EVER] })),
       });
       await this.untilLed(admin, missing);
     });
