@@ -119,8 +119,10 @@ async function launcherOf(user: Launcher['user'], paths: readonly string[]): Pro
   const { uid, gid } = user;
   const capability = '+dac_read_search';
   const drop = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups'];
-  const prefix = ['setpriv', ...drop, `--inh-caps=${capability}`, `--ambient-caps=${capability}`];
-  const works = await run(prefix[0]!, [...prefix.slice(1), 'test', '-d', paths[0]!]).then(
+  const passing = [`--inh-caps=${capability}`, `--ambient-caps=${capability}`];
+  // initdb asks by access(2), which counts capabilities only with this bit
+  const prefix = ['setpriv', ...drop, ...passing, '--securebits=+no_setuid_fixup'];
+  const works = await run(prefix[0]!, [...prefix.slice(1), 'test', '-x', paths.at(-1)!]).then(
     () => true,
     () => false,
   );
