@@ -7,38 +7,46 @@ export interface RecordedDossier {
   readonly unitCode: string;
 }
 
+/** For `pgbench -M prepared`: values that stay the same are variables, so that they travel as parameters like the service's. */
+export interface PgbenchScript {
+  readonly text: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
+
 /**
- * A pgbench script (for `-M prepared`) of the statements of one lifecycle. Each run of it has a dossier of its own, in one
- * of the twelve districts; everything else is as it was recorded.
+ * The statements of one lifecycle. Each run has a dossier of its own, in one of the twelve districts; everything else is as
+ * it was recorded.
  */
-export function pgbenchScript(statements: readonly RecordedStatement[], dossier: RecordedDossier): string {
-  const chosen = ['\\set unit random(31, 42)', '\\set number random(1, 1000000000000000)'];
+export function pgbenchScript(statements: readonly RecordedStatement[], dossier: RecordedDossier): PgbenchScript {
+  const names = new Map<string, string>();
+  const nameOf = (value: string): string => {
+    const name = names.get(value) ?? `value${names.size + 1}`;
+    names.set(value, name);
+    return name;
+  };
   let hasId = false;
   const commands = statements.map(({ text, values }) => {
     const filled = text.trim().replace(/\$(\d+)/g, (_, place: string) => {
       const value = values[Number(place) - 1];
       if (value === undefined) throw new Error(`A statement was recorded without its parameter ${place}`);
-      return value === dossier.id && hasId ? ':id' : expressionOf(value, dossier);
+      if (value === dossier.id && hasId) return ':id';
+      return ownValue(value, dossier) ?? `:${nameOf(value!)}`;
     });
-    const creates = !hasId && /^with changed as/.test(filled) && filled.endsWith('select id from changed');
+    const creates = !hasId && filled.endsWith('select id from changed');
     hasId ||= creates;
     return `${filled}${creates ? ' \\gset' : ';'}`;
   });
-  return `${[...chosen, ...commands].join('\n')}\n`;
+  return {
+    text: ['\\set unit random(31, 42)', '\\set number random(1, 1000000000000000)', ...commands, ''].join('\n'),
+    variables: Object.fromEntries([...names].map(([value, name]) => [name, value])),
+  };
 }
 
-const unitExpression = `('H52.' || :unit::text)`;
-const codeExpression = `('H52.' || :unit::text || '-991231-' || :number::text)`;
-
-function expressionOf(value: string | null, { code, unitCode }: RecordedDossier): string {
+/** What differs from dossier to dossier, as an expression. */
+function ownValue(value: string | null, { code, unitCode }: RecordedDossier): string | undefined {
   if (value === null) return 'null';
-  if (value === code) return codeExpression;
-  if (value === unitCode) return unitExpression;
+  if (value === code) return `('H52.' || :unit::text || '-991231-' || :number::text)`;
+  if (value === unitCode) return `('H52.' || :unit::text)`;
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)) return 'gen_random_uuid()';
-  return literal(value);
-}
-
-/** A colon would be taken for a variable, in quotes too. */
-function literal(value: string): string {
-  return `E'${value.replaceAll('\\', '\\\\').replaceAll("'", "''").replaceAll(':', '\\x3a')}'`;
+  return undefined;
 }

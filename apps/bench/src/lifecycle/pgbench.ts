@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Run } from '../benchmark.js';
+import type { PgbenchScript } from './pgbench-script.js';
 
 const run = promisify(execFile);
 
@@ -19,16 +20,23 @@ export async function pgbenchInstalled(): Promise<boolean> {
   );
 }
 
-export async function pgbenchOf({ atEnd }: Run, url: string, script: string, connections: number): Promise<Pgbench> {
+export async function pgbenchOf(
+  { atEnd }: Run,
+  url: string,
+  script: PgbenchScript,
+  connections: number,
+): Promise<Pgbench> {
   const folder = await mkdtemp(join(tmpdir(), 'motcua-pgbench-'));
   atEnd('pgbench', () => rm(folder, { recursive: true }));
   const file = join(folder, 'lifecycle.sql');
-  await writeFile(file, script);
+  await writeFile(file, script.text);
+  const variables = Object.entries(script.variables).map(([name, value]) => `--define=${name}=${value}`);
   return {
     perSecond: async (seconds) => {
       const { stdout } = await run('pgbench', [
         ...['--no-vacuum', '--protocol=prepared', '--jobs=2'],
         ...[`--client=${connections}`, `--time=${seconds}`, `--file=${file}`],
+        ...variables,
         url,
       ]);
       const figure = /^tps = ([\d.]+)/m.exec(stdout)?.[1];

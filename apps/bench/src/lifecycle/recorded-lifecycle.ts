@@ -5,14 +5,14 @@ import type { Run } from '../benchmark.js';
 import { rowsOf } from '../system/engines.js';
 import type { Province } from '../system/province.js';
 import type { Counter } from './calls.js';
-import { pgbenchScript } from './pgbench-script.js';
+import { pgbenchScript, type PgbenchScript } from './pgbench-script.js';
 import type { RecordedStatement } from './record-statements.js';
 import { whenReady } from './when-ready.js';
 
 export interface RecordedLifecycle {
   /** Of the dossier that was played, finished. */
   readonly dossierId: string;
-  readonly script: string;
+  readonly script: PgbenchScript;
   /** Round trips of a lifecycle. */
   readonly statements: number;
 }
