@@ -57,6 +57,7 @@ export async function measureState(run: Run, province: Province, options: StateO
     run.say(`round ${round}: pgbench, the same statements`);
     await pgbench.perSecond(warmUpSeconds);
     reached.push(await pgbench.perSecond(seconds));
+    await assertFinished(url);
     await rowsOf(url, 'truncate outbox'); // of dossiers that are none
   }
   const drives = Object.values(rounds);
@@ -72,6 +73,17 @@ export async function measureState(run: Run, province: Province, options: StateO
     ...backlog,
     rounds,
   };
+}
+
+/** What did not change its dossier would be quick, and no lifecycle. */
+async function assertFinished(url: string): Promise<void> {
+  const [row] = await rowsOf<{ count: number; unfinished: number }>(
+    url,
+    `select count(*)::int as count, count(*) filter (where status <> 'finished')::int as unfinished
+     from dossier where code like 'H52.__-991231-%'`,
+  );
+  const { count, unfinished } = row!;
+  if (count === 0 || unfinished > 0) throw new Error(`pgbench left ${unfinished} of ${count} dossiers unfinished`);
 }
 
 function mean(figures: readonly number[]): number {

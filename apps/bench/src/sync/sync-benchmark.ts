@@ -34,8 +34,8 @@ export const syncBenchmark: Benchmark = {
     const created = await createBacklog(run, key, dossiers.url);
 
     run.say(`starting the adapter: ${created} dossiers are to be synchronised`);
-    const start = performance.now();
     await province.start('adapter-dvcqg', await adapterEnvironment(key, dossiers.url, portal.url));
+    const start = performance.now();
     await allAcknowledged(run, province, created);
     const seconds = (performance.now() - start) / 1000;
 

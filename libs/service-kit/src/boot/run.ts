@@ -1,6 +1,7 @@
 import type { Service } from '../service.js';
 import { migrate } from '../database/migrate.js';
 import { boot } from './boot.js';
+import { giveBackMemory } from './give-back-memory.js';
 import { createTopics, seed } from './prepare.js';
 import { StartError } from './start-error.js';
 
@@ -60,6 +61,7 @@ async function serve(service: Service, host: Host): Promise<void> {
   };
   host.once('SIGTERM', stop);
   host.once('SIGINT', stop);
+  giveBackMemory();
 }
 
 function demandNode24(version: string): void {
