@@ -35,6 +35,8 @@ interface AskOptions {
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
   readonly as?: Record<string, unknown>;
+  /** Asks the second process instead of the first. */
+  readonly replica?: boolean;
 }
 
 export const officer = { sub: 'cb-0004', kind: 'officer', name: 'Lường Văn Mẫu', unit: 'H52.31', position: 'district' };
@@ -48,6 +50,8 @@ export class DossierServiceFixture {
   readonly transport = new InProcessTransport();
   service!: RunningService;
   dataSource!: DataSource;
+  private other: RunningService | undefined;
+  private env!: Environment;
   private sign!: (claims: Record<string, unknown>) => Promise<string>;
   private drop!: () => Promise<void>;
   private readonly sequences = new Map<string, number>();
@@ -63,6 +67,7 @@ export class DossierServiceFixture {
       LOG_LEVEL: 'silent',
     };
     await migrate(dossierService, env);
+    fixture.env = env;
     const { transport, clock } = fixture;
     fixture.service = await boot(dossierService, env, { transport, clock, listen: false });
     fixture.dataSource = fixture.service.app.get(DataSource);
@@ -80,6 +85,13 @@ export class DossierServiceFixture {
     await this.service.close();
     await this.transport.close();
     await this.drop();
+  }
+
+  /** A second process on the same database, with a memory of its own. */
+  async replica(): Promise<RunningService> {
+    const transport = new InProcessTransport();
+    this.other = await boot(dossierService, this.env, { transport, clock: this.clock, listen: false });
+    return this.other;
   }
 
   /** As the service that owns them would; returns when they are handled. */
@@ -104,9 +116,10 @@ export class DossierServiceFixture {
     await this.transport.publish(messages);
   }
 
-  async ask(method: 'GET' | 'POST', url: string, { body, headers, as }: AskOptions = {}): Promise<Answer> {
+  async ask(method: 'GET' | 'POST', url: string, { body, headers, as, replica }: AskOptions = {}): Promise<Answer> {
     const authorization = `Bearer ${await this.sign({ ...officer, permissions: everything, ...as })}`;
-    const answer = await this.service.app.inject({
+    const { app } = replica === true ? this.other! : this.service;
+    const answer = await app.inject({
       method,
       url,
       headers: { authorization, ...headers },

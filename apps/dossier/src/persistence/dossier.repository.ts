@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { localDate, type Clock, type Context, type DomainEvent } from '@motcua/contracts';
+import { localDate, Refusal, type Clock, type Context, type DomainEvent } from '@motcua/contracts';
 import { appendOneValues, Relay, seal, type SealedEvent } from '@motcua/messaging';
 import { CLOCK } from '@motcua/service-kit';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -12,6 +12,7 @@ import { dossierView, type DossierView } from '../show-dossier/dossier.view.js';
 import { changingValues, recordOf, rowValues, type DossierRow } from './dossier-row.js';
 import { CHANGE, CREATE, FIND, stepValues } from './dossier-statements.js';
 import { PinRepository } from './pins.js';
+import { RecentDossiers } from './recent-dossiers.js';
 import { UnitRepository } from './unit.repository.js';
 
 /** Without If-Match an act is decided anew on what somebody else has made of the dossier meanwhile. */
@@ -22,6 +23,8 @@ export type Act = (dossier: Dossier, by: By) => DomainEvent | Promise<DomainEven
 
 @Injectable()
 export class DossierRepository {
+  private readonly recent = new RecentDossiers();
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly pins: PinRepository,
@@ -37,16 +40,15 @@ export class DossierRepository {
   }
 
   /** Stores a new dossier with its first step and event. Call `published` after the commit. */
-  async insert(
-    ctx: Context,
-    dossier: Dossier,
-    event: DomainEvent,
-    manager: EntityManager = this.dataSource.manager,
-  ): Promise<void> {
+  async insert(ctx: Context, dossier: Dossier, event: DomainEvent, transaction?: EntityManager): Promise<void> {
     const { record, lastStep } = dossier;
     const sealed = sealedEvent(ctx, { sequence: 0, digest: null }, dossier, event);
     const row = { ...record, eventDigest: sealed.digest };
-    await manager.query(CREATE, [...rowValues(row), ...stepValues(lastStep), ...appendOneValues(sealed)]);
+    const manager = transaction ?? this.dataSource.manager;
+    const values = [...rowValues(row), ...stepValues(lastStep), ...appendOneValues(sealed)];
+    const [stored] = await manager.query<{ id: string }[]>(CREATE, values);
+    // in a transaction nobody knows yet whether it will be committed
+    if (transaction === undefined) this.recent.put({ ...row, id: Number(stored!.id) });
   }
 
   /** Events were committed: they are on their way at once. */
@@ -63,20 +65,37 @@ export class DossierRepository {
    */
   async change(ctx: Context, typedCode: string, expected: number | undefined, act: Act): Promise<DossierView> {
     const code = normalisedCode(typedCode);
+    const remembered = this.recent.take(code);
+    if (remembered !== undefined) {
+      const view = await this.attempt(ctx, remembered, expected, act).catch((error: unknown) => {
+        if (!(error instanceof Refusal)) throw error;
+        return undefined; // what was remembered refuses; what is stored may not
+      });
+      if (view) return view;
+    }
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-      const by = await this.acting(ctx);
-      const record = await this.load(code);
-      assertVisible(record, ctx.actor);
-      assertVersion(record, expected);
-      const dossier = Dossier.of(record, await this.pins.of(record, by.at));
-      const event = await act(dossier, by);
-      if (await this.update(ctx, record, dossier, event)) {
-        this.relay.wake();
-        const { procedureCode, procedureVersion } = dossier.record;
-        return dossierView(dossier.record, await this.pins.procedure(procedureCode, procedureVersion));
-      }
+      const view = await this.attempt(ctx, await this.load(code), expected, act);
+      if (view) return view;
     }
     throw dossierErrors.CHANGED_MEANWHILE({ code });
+  }
+
+  /** Undefined: somebody else was faster. */
+  private async attempt(
+    ctx: Context,
+    record: DossierRecord,
+    expected: number | undefined,
+    act: Act,
+  ): Promise<DossierView | undefined> {
+    assertVisible(record, ctx.actor);
+    assertVersion(record, expected);
+    const by = await this.acting(ctx);
+    const dossier = Dossier.of(record, await this.pins.of(record, by.at));
+    const event = await act(dossier, by);
+    if (!(await this.update(ctx, record, dossier, event))) return undefined;
+    this.relay.wake();
+    const { procedureCode, procedureVersion } = dossier.record;
+    return dossierView(dossier.record, await this.pins.procedure(procedureCode, procedureVersion));
   }
 
   /** @throws DOSSIER_NOT_FOUND */
@@ -98,6 +117,7 @@ export class DossierRepository {
       ...stepValues(after.lastStep),
       ...appendOneValues(sealed),
     ]);
+    if (changed.length === 1) this.recent.put(row);
     return changed.length === 1;
   }
 }
