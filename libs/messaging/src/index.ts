@@ -1,6 +1,13 @@
 export { BusStrategy, type BusStrategyOptions } from './bus-strategy.js';
 export { announce, type Publisher } from './event-log/announce.js';
-export { appendEvents, appendOneCtes, appendOneValues, headOf } from './event-log/append-events.js';
+export {
+  appendedColumns,
+  appendEvents,
+  appendManyCtes,
+  appendOneCtes,
+  appendOneValues,
+  headOf,
+} from './event-log/append-events.js';
 export { InvalidEventError } from './event-log/event-schema.js';
 export { digestOf, seal, type EventOrigin, type Head, type SealedEvent } from './event-log/seal.js';
 export { isConnectionLost, NonRetryableError } from './handling/failures.js';

@@ -25,6 +25,12 @@ describe('the script for pgbench', () => {
     expect(variables).toEqual({ value1: '2', value2: '1' });
   });
 
+  it('gives each run a unit of its own also where it stands in a list', () => {
+    const text = 'select unnest($1::text[])';
+    const { text: script } = pgbenchScript([{ connection: 1, text, values: ['{"H52.31"}'] }], dossier);
+    expect(script).toContain("select unnest(array['H52.' || :unit::text]::text[]);");
+  });
+
   it('keeps every other value to the letter', () => {
     const text = 'insert into t values ($1, $2, $3, $4)';
     const values = ['{"name":"O\'Tòng"}', null, '2f1c0b7e-0d4c-4d6e-9a53-0a7f3c1d2e3f', '{"name":"O\'Tòng"}'];

@@ -47,6 +47,7 @@ function ownValue(value: string | null, { code, unitCode }: RecordedDossier): st
   if (value === null) return 'null';
   if (value === code) return `('H52.' || :unit::text || '-991231-' || :number::text)`;
   if (value === unitCode) return `('H52.' || :unit::text)`;
+  if (value === `{"${unitCode}"}`) return `array['H52.' || :unit::text]`;
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value)) return 'gen_random_uuid()';
   return undefined;
 }

@@ -1,53 +1,60 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Gathered } from './gathered.js';
 
-interface Waiter {
-  readonly resolve: (number: number) => void;
-  readonly reject: (error: unknown) => void;
-}
+const LANES = 2;
+const MOST_TOGETHER = 200;
 
 /*
  * A transaction of its own, so that no dossier waits for the commit of another one. It need not reach the disk before it
- * returns: the dossier's own commit, which does, writes everything that came before it in the log as well.
+ * returns: the dossier's own commit, which does, writes everything that came before it in the log as well. In order of the
+ * units, so that two statements cannot lock each other out.
  */
 const TAKE = `
   insert into dossier_number as n (unit_code, day, last)
-  select $1, $2::date, $3::integer from (select set_config('synchronous_commit', 'off', true) as setting) as quick
-  where quick.setting = 'off'
+  select unit_code, day, wanted
+  from (select set_config('synchronous_commit', 'off', true) as setting) as quick
+  cross join (select $1::text[] as units, $2::date[] as days, $3::integer[] as counts offset 0) as lists
+  cross join unnest(units, days, counts) as line (unit_code, day, wanted)
+  where quick.setting = 'off' order by unit_code, day
   on conflict (unit_code, day) do update set last = n.last + excluded.last
-  returning last`;
+  returning unit_code, day::text, last`;
+
+interface Place {
+  readonly unitCode: string;
+  /** Local date of registration, `YYYY-MM-DD`. */
+  readonly day: string;
+}
 
 /** Numbers of dossiers, by receiving unit and day. Those who ask at the same time share one statement. */
 @Injectable()
 export class DossierNumbers {
-  private readonly waiting = new Map<string, Waiter[]>();
+  private readonly asked = new Gathered<Place, number>((places) => this.takeAll(places), LANES, MOST_TOGETHER);
 
   constructor(private readonly dataSource: DataSource) {}
 
   /** @param day local date of registration, `YYYY-MM-DD`. */
   take(unitCode: string, day: string): Promise<number> {
-    return new Promise((resolve, reject) => {
-      const key = `${unitCode} ${day}`;
-      const line = this.waiting.get(key);
-      if (line) return void line.push({ resolve, reject });
-      this.waiting.set(key, [{ resolve, reject }]);
-      void this.serve(key, unitCode, day);
-    });
+    return this.asked.ask({ unitCode, day });
   }
 
-  /** Who comes while a statement is under way is served by the next one. */
-  private async serve(key: string, unitCode: string, day: string): Promise<void> {
-    for (;;) {
-      const line = this.waiting.get(key)!;
-      if (line.length === 0) return void this.waiting.delete(key);
-      this.waiting.set(key, []);
-      try {
-        const [row] = await this.dataSource.query<{ last: number }[]>(TAKE, [unitCode, day, line.length]);
-        const first = row!.last - line.length + 1;
-        line.forEach(({ resolve }, index) => resolve(first + index));
-      } catch (error) {
-        for (const { reject } of line) reject(error);
-      }
-    }
+  private async takeAll(places: readonly Place[]): Promise<number[]> {
+    const lines = [...Map.groupBy(places, keyOf).values()];
+    const taken = await this.dataSource.query<{ unit_code: string; day: string; last: number }[]>(TAKE, [
+      lines.map(([first]) => first!.unitCode),
+      lines.map(([first]) => first!.day),
+      lines.map(({ length }) => length),
+    ]);
+    const lasts = new Map(taken.map(({ unit_code, day, last }) => [keyOf({ unitCode: unit_code, day }), last]));
+    const next = new Map(lines.map((line) => [keyOf(line[0]!), lasts.get(keyOf(line[0]!))! - line.length + 1]));
+    return places.map((place) => {
+      const number = next.get(keyOf(place))!;
+      next.set(keyOf(place), number + 1);
+      return number;
+    });
   }
+}
+
+function keyOf({ unitCode, day }: Place): string {
+  return `${unitCode} ${day}`;
 }

@@ -1,48 +1,50 @@
 import type { DossierRecord } from '../domain/dossier-record.js';
 
-type Kind = 'plain' | 'number' | 'json';
+type ColumnType = 'bigint' | 'boolean' | 'bytea' | 'integer' | 'jsonb' | 'text' | 'timestamptz';
+/** A column and its type, for a statement. */
+export type Column = readonly [name: string, type: ColumnType];
 type Field = Exclude<keyof DossierRecord, 'id'>;
 
-/** Every column after the id, with how it is written and read. `number`: a bigint, which the driver gives as text. */
-const columns: Readonly<Record<Field, readonly [column: string, kind: Kind]>> = {
-  code: ['code', 'plain'],
-  version: ['version', 'plain'],
-  status: ['status', 'plain'],
-  channel: ['channel', 'plain'],
-  procedureCode: ['procedure_code', 'plain'],
-  procedureVersion: ['procedure_version', 'plain'],
-  caseCode: ['case_code', 'plain'],
-  unitCode: ['unit_code', 'plain'],
-  unitVersion: ['unit_version', 'plain'],
-  unitName: ['unit_name', 'plain'],
-  handlingUnitCode: ['handling_unit_code', 'plain'],
-  handlingUnitVersion: ['handling_unit_version', 'plain'],
-  handlingUnitName: ['handling_unit_name', 'plain'],
-  calendarId: ['calendar_id', 'plain'],
-  calendarVersion: ['calendar_version', 'plain'],
-  ruleSetId: ['rule_set_id', 'plain'],
-  feeVnd: ['fee_vnd', 'number'],
-  timed: ['timed', 'plain'],
-  submittedAt: ['submitted_at', 'plain'],
-  receivedAt: ['received_at', 'plain'],
-  dueAt: ['due_at', 'plain'],
-  finishedAt: ['finished_at', 'plain'],
-  returnedAt: ['returned_at', 'plain'],
-  refusedAt: ['refused_at', 'plain'],
-  lastStepAt: ['last_step_at', 'plain'],
-  ownerType: ['owner_type', 'plain'],
-  ownerIdNumber: ['owner_id_number', 'plain'],
-  owner: ['owner', 'json'],
-  submitter: ['submitter', 'json'],
-  summary: ['summary', 'plain'],
-  registeredBy: ['registered_by', 'plain'],
-  components: ['components', 'json'],
-  supplements: ['supplements', 'json'],
-  payments: ['payments', 'json'],
-  pauses: ['pauses', 'json'],
-  fee: ['fee', 'json'],
-  result: ['result', 'json'],
-  eventDigest: ['event_digest', 'plain'],
+/** Every column after the id. */
+const columns: Readonly<Record<Field, Column>> = {
+  code: ['code', 'text'],
+  version: ['version', 'integer'],
+  status: ['status', 'text'],
+  channel: ['channel', 'text'],
+  procedureCode: ['procedure_code', 'text'],
+  procedureVersion: ['procedure_version', 'integer'],
+  caseCode: ['case_code', 'text'],
+  unitCode: ['unit_code', 'text'],
+  unitVersion: ['unit_version', 'integer'],
+  unitName: ['unit_name', 'text'],
+  handlingUnitCode: ['handling_unit_code', 'text'],
+  handlingUnitVersion: ['handling_unit_version', 'integer'],
+  handlingUnitName: ['handling_unit_name', 'text'],
+  calendarId: ['calendar_id', 'text'],
+  calendarVersion: ['calendar_version', 'integer'],
+  ruleSetId: ['rule_set_id', 'text'],
+  feeVnd: ['fee_vnd', 'bigint'],
+  timed: ['timed', 'boolean'],
+  submittedAt: ['submitted_at', 'timestamptz'],
+  receivedAt: ['received_at', 'timestamptz'],
+  dueAt: ['due_at', 'timestamptz'],
+  finishedAt: ['finished_at', 'timestamptz'],
+  returnedAt: ['returned_at', 'timestamptz'],
+  refusedAt: ['refused_at', 'timestamptz'],
+  lastStepAt: ['last_step_at', 'timestamptz'],
+  ownerType: ['owner_type', 'text'],
+  ownerIdNumber: ['owner_id_number', 'text'],
+  owner: ['owner', 'jsonb'],
+  submitter: ['submitter', 'jsonb'],
+  summary: ['summary', 'text'],
+  registeredBy: ['registered_by', 'text'],
+  components: ['components', 'jsonb'],
+  supplements: ['supplements', 'jsonb'],
+  payments: ['payments', 'jsonb'],
+  pauses: ['pauses', 'jsonb'],
+  fee: ['fee', 'jsonb'],
+  result: ['result', 'jsonb'],
+  eventDigest: ['event_digest', 'bytea'],
 };
 
 /** What an act may change; everything else stays as it was registered. */
@@ -77,8 +79,8 @@ const changing = [
 
 const all = Object.keys(columns) as Field[];
 
-export const rowColumns = all.map((field) => columns[field][0]);
-export const changingColumns = changing.map((field) => columns[field][0]);
+export const rowColumns = all.map((field) => columns[field]);
+export const changingColumns = changing.map((field) => columns[field]);
 
 export function rowValues(record: DossierRecord): unknown[] {
   return all.map((field) => valueOf(record, field));
@@ -99,5 +101,5 @@ export function recordOf(row: DossierRow): DossierRecord {
 
 function valueOf(record: DossierRecord, field: Field): unknown {
   const value = record[field];
-  return columns[field][1] === 'json' && value !== null ? JSON.stringify(value) : value;
+  return columns[field][1] === 'jsonb' && value !== null ? JSON.stringify(value) : value;
 }

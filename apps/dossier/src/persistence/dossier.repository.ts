@@ -10,7 +10,8 @@ import type { DossierRecord } from '../domain/dossier-record.js';
 import { Dossier } from '../domain/dossier.js';
 import { dossierView, type DossierView } from '../show-dossier/dossier.view.js';
 import { changingValues, recordOf, rowValues, type DossierRow } from './dossier-row.js';
-import { CHANGE, CREATE, FIND, stepValues } from './dossier-statements.js';
+import { CREATE, FIND, stepValues } from './dossier-statements.js';
+import { DossierWriter } from './dossier-writer.js';
 import { PinRepository } from './pins.js';
 import { RecentDossiers } from './recent-dossiers.js';
 import { UnitRepository } from './unit.repository.js';
@@ -24,6 +25,7 @@ export type Act = (dossier: Dossier, by: By) => DomainEvent | Promise<DomainEven
 @Injectable()
 export class DossierRepository {
   private readonly recent = new RecentDossiers();
+  private readonly writer: DossierWriter;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -31,7 +33,9 @@ export class DossierRepository {
     private readonly units: UnitRepository,
     private readonly relay: Relay,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.writer = new DossierWriter(dataSource);
+  }
 
   /** Who acts, now. */
   async acting({ actor }: Context): Promise<By> {
@@ -44,11 +48,10 @@ export class DossierRepository {
     const { record, lastStep } = dossier;
     const sealed = sealedEvent(ctx, { sequence: 0, digest: null }, dossier, event);
     const row = { ...record, eventDigest: sealed.digest };
-    const manager = transaction ?? this.dataSource.manager;
     const values = [...rowValues(row), ...stepValues(lastStep), ...appendOneValues(sealed)];
-    const [stored] = await manager.query<{ id: string }[]>(CREATE, values);
-    // in a transaction nobody knows yet whether it will be committed
-    if (transaction === undefined) this.recent.put({ ...row, id: Number(stored!.id) });
+    // not remembered from a transaction: nobody knows yet whether it will be committed
+    if (transaction !== undefined) await transaction.query(CREATE, values);
+    else this.recent.put({ ...row, id: await this.writer.create(values) });
   }
 
   /** Events were committed: they are on their way at once. */
@@ -110,15 +113,11 @@ export class DossierRepository {
   private async update(ctx: Context, before: DossierRecord, after: Dossier, event: DomainEvent): Promise<boolean> {
     const sealed = sealedEvent(ctx, { sequence: before.version, digest: before.eventDigest }, after, event);
     const row = { ...after.record, eventDigest: sealed.digest };
-    const changed = await this.dataSource.query<unknown[]>(CHANGE, [
-      before.id,
-      before.version,
-      ...changingValues(row),
-      ...stepValues(after.lastStep),
-      ...appendOneValues(sealed),
-    ]);
-    if (changed.length === 1) this.recent.put(row);
-    return changed.length === 1;
+    const step = stepValues(after.lastStep);
+    const values = [before.id, before.version, ...changingValues(row), ...step, ...appendOneValues(sealed)];
+    const changed = await this.writer.change(values);
+    if (changed) this.recent.put(row);
+    return changed;
   }
 }
 

@@ -49,23 +49,49 @@ export async function appendEvents(manager: EntityManager, events: readonly Seal
   ]);
 }
 
+/** What an event is made of in a combined statement, in the order of `appendOneValues`. */
+export const appendedColumns = [
+  ['log_id', 'uuid'],
+  ['log_subject', 'text'],
+  ['log_sequence', 'integer'],
+  ['log_type', 'text'],
+  ['log_data', 'json'],
+  ['log_occurred_at', 'timestamptz'],
+  ['log_actor', 'text'],
+  ['log_correlation_id', 'text'],
+  ['log_digest', 'bytea'],
+  ['log_topic', 'text'],
+  ['log_traceparent', 'text'],
+] as const;
+
+const inLog = 'id, subject, sequence, type, data, occurred_at, actor, correlation_id, digest';
+
 /**
  * For a combined statement: the CTEs `logged` and `queued`, which append one event when the CTE `from` has a row.
  *
  * @param firstParameter number of the first of the eleven parameters, whose values are `appendOneValues`.
  */
 export function appendOneCtes(from: string, firstParameter: number): string {
-  const [id, subject, sequence, type, data, at, actor, correlation, digest, topic, trace] = Array.from(
-    { length: 11 },
-    (_, index) => `$${firstParameter + index}`,
-  );
+  const parameters = appendedColumns.map(([, type], index) => `$${firstParameter + index}::${type}`);
+  const [topic, trace] = parameters.slice(-2);
   return `logged as (
-    insert into event (id, subject, sequence, type, data, occurred_at, actor, correlation_id, digest)
-    select ${id}::uuid, ${subject}::text, ${sequence}::integer, ${type}::text, ${data}::json, ${at}::timestamptz,
-      ${actor}::text, ${correlation}::text, ${digest}::bytea from ${from}
-    returning position
+    insert into event (${inLog}) select ${parameters.slice(0, -2).join(', ')} from ${from} returning position
   ), queued as (
-    insert into outbox (position, topic, traceparent) select position, ${topic}::text, ${trace}::text from logged
+    insert into outbox (position, topic, traceparent) select position, ${topic}, ${trace} from logged
+  )`;
+}
+
+/**
+ * For a combined statement: the CTEs `logged` and `queued`, which append an event for each row of the CTE `from`; its rows
+ * have `appendedColumns` and are of different subjects.
+ */
+export function appendManyCtes(from: string): string {
+  const columns = appendedColumns.slice(0, -2).map(([column]) => column);
+  return `logged as (
+    insert into event (${inLog}) select ${columns.join(', ')} from ${from} returning position, id
+  ), queued as (
+    insert into outbox (position, topic, traceparent)
+    select position, log_topic, log_traceparent from logged join ${from} on log_id = logged.id
   )`;
 }
 
