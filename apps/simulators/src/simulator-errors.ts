@@ -13,6 +13,18 @@ export const simulatorErrors = defineErrors({
     vi: 'Cổng mô phỏng không có hồ sơ "{code}". Kiểm tra lại mã hồ sơ hoặc chờ đồng bộ xong.',
     en: 'The simulated portal has no dossier "{code}". Check the code, or wait for the synchronisation.',
   },
+  /** What is to be put at the simulated portal is JSON, but no object. */
+  PROCEDURE_NO_OBJECT: {
+    status: 400,
+    vi: 'Nội dung thủ tục phải là một đối tượng JSON.',
+    en: 'The content of the procedure must be a JSON object.',
+  },
+  /** The simulated portal does not know this procedure. */
+  PROCEDURE_NOT_AT_PORTAL: {
+    status: 404,
+    vi: 'Cổng mô phỏng không có thủ tục "{code}". Kiểm tra lại mã thủ tục.',
+    en: 'The simulated portal has no procedure "{code}". Check the code.',
+  },
   /** The caller is on another machine. Call from this one, or set SIMULATOR_CONTROL=anyone. */
   CONTROL_IS_LOCAL: {
     status: 403,

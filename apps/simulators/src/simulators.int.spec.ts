@@ -69,6 +69,20 @@ async function client(): Promise<(body: object) => Promise<Answer>> {
 }
 
 describe('the service', () => {
+  it('shows the procedures it was given, until they are taken away', async () => {
+    const json = JSON.stringify({ TENTTHC: 'Thủ tục mẫu', SOTIEN: 'Không' });
+    expect((await control('PUT', 'procedures/9.123456', { json })).status).toBe(204);
+    const call = await client();
+    const shown = async () => (await call({ service: 'LayThuTuc', maTTHC: '9.123456' })).body['result'];
+    expect(await shown()).toEqual([{ TENTTHC: 'Thủ tục mẫu', SOTIEN: 'Không', MATTHC: '9.123456' }]);
+    expect((await control('DELETE', 'procedures/9.123456')).status).toBe(204);
+    expect(await shown()).toEqual([]);
+    const gone = await control('DELETE', 'procedures/9.123456');
+    expect([gone.status, gone.body['code']]).toEqual([404, 'PROCEDURE_NOT_AT_PORTAL']);
+    const list = await control('PUT', 'procedures/9.123456', { json: '[]' });
+    expect([list.status, list.body['code']]).toEqual([400, 'PROCEDURE_NO_OBJECT']);
+  });
+
   it('declares its routes and checks its bodies', () => {
     assertEveryRouteDeclaresPermission(service.app);
     assertBodiesValidated(service.app);

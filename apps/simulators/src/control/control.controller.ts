@@ -2,7 +2,13 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, UseGu
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { PageQuery, Public, type Page } from '@motcua/service-kit';
 import { Portal } from '../portal/portal.js';
-import { PortalDossierPage, PortalDossierView, ReadBackDto, StatisticsView } from './control.views.js';
+import {
+  PortalDossierPage,
+  PortalDossierView,
+  PortalProcedureDto,
+  ReadBackDto,
+  StatisticsView,
+} from './control.views.js';
 import { FaultsDto, FaultsView } from './fault.dto.js';
 import { LocalOnly } from './local-only.guard.js';
 import { PortalControl } from './portal-control.js';
@@ -60,6 +66,22 @@ export class ControlController {
   @ApiOkResponse({ type: PortalDossierView })
   show(@Param('code') code: string): PortalDossierView {
     return this.control.show(code);
+  }
+
+  @Put('procedures/:code')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'putPortalProcedure', summary: 'Đặt nội dung một thủ tục mà LayThuTuc của cổng trả về' })
+  @ApiNoContentResponse()
+  putProcedure(@Param('code') code: string, @Body() body: PortalProcedureDto): void {
+    this.control.putProcedure(code, body.json);
+  }
+
+  @Delete('procedures/:code')
+  @HttpCode(204)
+  @ApiOperation({ operationId: 'removePortalProcedure', summary: 'Gỡ một thủ tục khỏi cổng mô phỏng' })
+  @ApiNoContentResponse()
+  removeProcedure(@Param('code') code: string): void {
+    this.control.removeProcedure(code);
   }
 
   @Get('statistics')

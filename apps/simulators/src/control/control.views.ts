@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { IsIn, IsJSON, MaxLength } from 'class-validator';
 import { readBackLevels, type ReadBackLevel } from '../portal/look-up.js';
 import { outcomes, type Outcome } from '../portal/verdict.js';
 
@@ -63,6 +63,17 @@ export class StatisticsView {
 
   @ApiProperty({ type: Number, description: 'Of these, entries that an equal one of the same dossier precedes' })
   duplicates!: number;
+}
+
+export class PortalProcedureDto {
+  @ApiProperty({
+    type: String,
+    example: '{"TENTTHC":"Thủ tục mẫu","TRANGTHAI":"1"}',
+    description: 'Văn bản JSON của thủ tục như LayThuTuc trả về: khóa viết hoa, kiểu giá trị nào cũng được (M18)',
+  })
+  @IsJSON()
+  @MaxLength(500_000)
+  json!: string;
 }
 
 export class ReadBackDto {

@@ -152,6 +152,13 @@ export class FaultDto {
   @IsString({ each: true })
   procedures?: string[];
 
+  @ApiPropertyOptional({ type: Number, description: 'shortList: part of the list that is answered, 0 to 1' })
+  @Optional()
+  @IsNumber()
+  @Min(0)
+  @Max(1)
+  share?: number;
+
   @ApiPropertyOptional({ type: String, example: 'DonViXuLy', description: 'silentAlteration: field of the record' })
   @Optional()
   @Matches(/^[A-Za-z]{1,60}$/)

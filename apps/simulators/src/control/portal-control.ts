@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, kitErrors, pageOf, type Page, type PageQuery } from '@motcua/service-kit';
+import { isRow } from '../portal/call.js';
 import type { Dossier } from '../portal/dossier.js';
 import { mistakeOf, type Fault } from '../portal/fault-kinds.js';
 import { Portal } from '../portal/portal.js';
@@ -35,6 +36,18 @@ export class PortalControl {
     const after = cursor === undefined ? 0 : placeOf(cursor);
     const dossiers = this.portal.store.after(after, limit + 1, this.portal.now);
     return pageOf(dossiers, limit, ({ number }) => [number], viewOf);
+  }
+
+  /** @throws PROCEDURE_NO_OBJECT */
+  putProcedure(code: string, json: string): void {
+    const procedure: unknown = JSON.parse(json);
+    if (!isRow(procedure)) throw simulatorErrors.PROCEDURE_NO_OBJECT({}, { field: 'json' });
+    this.portal.catalogue.put(code, procedure);
+  }
+
+  /** @throws PROCEDURE_NOT_AT_PORTAL */
+  removeProcedure(code: string): void {
+    if (!this.portal.catalogue.remove(code)) throw simulatorErrors.PROCEDURE_NOT_AT_PORTAL({ code }, { field: 'code' });
   }
 
   statistics(): StatisticsView {

@@ -48,6 +48,8 @@ export interface Behaviour {
   successMessage: string | undefined;
   unknownLookup: 'emptyResult' | 'missingResult' | 'nullResult' | 'error';
   readBackStyle: 'asStored' | 'missing' | 'null' | 'number';
+  /** Part of the list of procedures that is answered. */
+  listShare: number;
   plainText: boolean;
   wrapped: boolean;
   /** Sent instead of the answer, after the call took effect. */
@@ -82,6 +84,7 @@ export function atItsBest(): Behaviour {
     successMessage: undefined,
     unknownLookup: 'emptyResult',
     readBackStyle: 'asStored',
+    listShare: 1,
     plainText: false,
     wrapped: false,
     replacedBy: undefined,

@@ -2,11 +2,27 @@
 export type Row = Record<string, unknown>;
 
 /** What a call is about; `other`: a service this portal does not have. */
-export const callKinds = ['login', 'lookUp', 'insert', 'update', 'progress', 'other'] as const;
+export const callKinds = [
+  'login',
+  'lookUp',
+  'insert',
+  'update',
+  'progress',
+  'procedures',
+  'procedure',
+  'other',
+] as const;
 export type CallKind = (typeof callKinds)[number];
 
 /** Names of the wire; a fault is declared for one of them. */
-export const services = ['login', 'TraCuuHoSo', 'DongBoHoSoMC', 'CapNhatTienDoHoSoMC'] as const;
+export const services = [
+  'login',
+  'TraCuuHoSo',
+  'DongBoHoSoMC',
+  'CapNhatTienDoHoSoMC',
+  'LayDanhSachTTHC',
+  'LayThuTuc',
+] as const;
 export type Service = (typeof services)[number];
 
 export const serviceOf: Readonly<Record<CallKind, Service | 'other'>> = {
@@ -15,6 +31,8 @@ export const serviceOf: Readonly<Record<CallKind, Service | 'other'>> = {
   insert: 'DongBoHoSoMC',
   update: 'DongBoHoSoMC',
   progress: 'CapNhatTienDoHoSoMC',
+  procedures: 'LayDanhSachTTHC',
+  procedure: 'LayThuTuc',
   other: 'other',
 };
 
@@ -60,6 +78,8 @@ export function isRow(value: unknown): value is Row {
 function kindOf(service: string, body: Row): CallKind {
   if (service === 'TraCuuHoSo') return 'lookUp';
   if (service === 'CapNhatTienDoHoSoMC') return 'progress';
+  if (service === 'LayDanhSachTTHC') return 'procedures';
+  if (service === 'LayThuTuc') return 'procedure';
   if (service !== 'DongBoHoSoMC') return 'other';
   return /^(true|1)$/i.test(asText(body['isUpdating'])) ? 'update' : 'insert';
 }

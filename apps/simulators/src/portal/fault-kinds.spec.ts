@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { serviceOf } from './call.js';
-import type { FaultKind } from './fault.js';
+import { everything, type FaultKind } from './fault.js';
 import { faultKindNames, faultKinds } from './fault-kinds.js';
 
 const code = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ');
@@ -12,7 +12,7 @@ function rowOf(name: string, kind: FaultKind): string {
   const strikes = [
     ...new Set(kind.strikes.map((call) => (serviceOf[call] === 'DongBoHoSoMC' ? call : serviceOf[call]))),
   ];
-  const all = kind.strikes.length === 6 ? 'everything' : strikes.join(', ');
+  const all = kind.strikes === everything ? 'everything' : strikes.join(', ');
   return `| \`${name}\` | ${kind.plays} | ${kind.means} | ${styles} | ${options} | ${all} |`;
 }
 

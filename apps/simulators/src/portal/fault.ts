@@ -1,5 +1,5 @@
 import type { Behaviour, Moment } from './behaviour.js';
-import type { CallKind, Service } from './call.js';
+import { callKinds, type CallKind, type Service } from './call.js';
 
 /** When a declared fault strikes. Every condition given must hold. */
 export interface FaultTrigger {
@@ -34,6 +34,8 @@ export interface FaultOptions {
   readonly always?: boolean;
   readonly refuseFuture?: boolean;
   readonly procedures?: readonly string[];
+  /** Part of a list that is answered, 0 to 1. */
+  readonly share?: number;
   readonly field?: string;
   readonly value?: string;
 }
@@ -57,6 +59,6 @@ export interface FaultKind {
   touch(behaviour: Behaviour, options: FaultOptions, moment: Moment): void;
 }
 
-export const everything: readonly CallKind[] = ['login', 'lookUp', 'insert', 'update', 'progress', 'other'];
-export const calls: readonly CallKind[] = ['lookUp', 'insert', 'update', 'progress'];
+export const everything: readonly CallKind[] = callKinds;
+export const calls: readonly CallKind[] = everything.filter((kind) => kind !== 'login' && kind !== 'other');
 export const writes: readonly CallKind[] = ['insert', 'update', 'progress'];

@@ -75,11 +75,19 @@ export const faultsOfAnswers = {
   },
   sparseReadBack: {
     plays: 'M18, M19',
-    means: 'a look-up leaves empty fields out (missing), has null for them (null), or digits as numbers (number)',
-    strikes: ['lookUp'],
+    means:
+      'a look-up, or a procedure, leaves empty fields out (missing), has null for them (null), or digits as numbers (number)',
+    strikes: ['lookUp', 'procedure'],
     styles: ['missing', 'null', 'number'],
     random: true,
     touch: (behaviour, { style }) => void (behaviour.readBackStyle = style as 'missing'),
+  },
+  shortList: {
+    plays: 'M17',
+    means: 'the list of procedures is short, with code 0: only so much of it (share, default 0: empty)',
+    strikes: ['procedures'],
+    options: ['share'],
+    touch: (behaviour, { share }) => void (behaviour.listShare = share ?? 0),
   },
   http200WithError: {
     plays: 'M2',

@@ -52,7 +52,8 @@ function element(
   return readBackStyle === 'asStored' ? whole : JSON.stringify(restyled(JSON.parse(whole) as Row, readBackStyle));
 }
 
-function restyled(value: unknown, style: 'missing' | 'null' | 'number'): unknown {
+export function restyled(value: unknown, style: Behaviour['readBackStyle']): unknown {
+  if (style === 'asStored') return value;
   if (Array.isArray(value)) return value.map((item) => restyled(item, style));
   if (!isRow(value)) return style === 'number' && /^[1-9]\d{0,8}$|^0$/.test(asText(value)) ? Number(value) : value;
   const fields = Object.entries(value).flatMap(([field, content]): [string, unknown][] => {

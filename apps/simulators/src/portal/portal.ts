@@ -1,6 +1,7 @@
 import type { Clock } from '@motcua/contracts';
 import { htmlPage } from './faults-of-transport.js';
 import type { Behaviour, Ending, Page } from './behaviour.js';
+import { Catalogue, listProcedures, showProcedure } from './catalogue.js';
 import { asText, readCall, readLogin, type Call } from './call.js';
 import type { Change, Entry } from './change.js';
 import { DossierStore } from './dossier-store.js';
@@ -53,6 +54,7 @@ export interface Turn {
 /** The national portal of dvcqg.md without its wire: the same calls at the same times give the same answers. */
 export class Portal {
   readonly store: DossierStore;
+  readonly catalogue = new Catalogue();
   statistics = new Statistics();
   readBack: ReadBackLevel;
   private readonly plan = new FaultPlan();
@@ -96,6 +98,7 @@ export class Portal {
   reset(): void {
     this.settings.journal?.clear();
     this.store.clear();
+    this.catalogue.restore();
     this.sessions.clear();
     this.statistics = new Statistics();
     this.readBack = this.settings.readBack;
@@ -174,6 +177,10 @@ export class Portal {
         return synchronise(call, store, behaviour, now);
       case 'progress':
         return addProgress(call, store, behaviour, now);
+      case 'procedures':
+        return listProcedures(this.catalogue, behaviour);
+      case 'procedure':
+        return showProcedure(call, this.catalogue, behaviour);
       default:
         return refusal('refused', `Dịch vụ ${call.service} không tồn tại`);
     }

@@ -1,12 +1,13 @@
 import type { Behaviour, CodeStyle, Page } from './behaviour.js';
 import type { CallKind } from './call.js';
+import { writes } from './fault.js';
 import type { Verdict } from './verdict.js';
 
 const json = 'application/json; charset=utf-8';
 
 /** The answer as it goes over the wire. */
 export function worded(verdict: Verdict, kind: CallKind, behaviour: Behaviour): Page {
-  const succeeded = verdict.outcome === 'accepted' && kind !== 'lookUp' && kind !== 'login';
+  const succeeded = verdict.outcome === 'accepted' && writes.includes(kind);
   const message = (succeeded ? behaviour.successMessage : undefined) ?? verdict.message;
   if (behaviour.plainText) return page('text/plain; charset=utf-8', message);
   const code = errorCode(verdict.code, behaviour.codeStyle ?? (kind === 'login' ? 'number' : 'text'));
