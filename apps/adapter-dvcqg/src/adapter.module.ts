@@ -20,6 +20,8 @@ import { PushDossier } from './push-dossier/push-dossier.js';
 import { PushWorker } from './push-dossier/push-worker.js';
 import { RetryDossier } from './retry-dossier/retry-dossier.js';
 import { RetryDossierController } from './retry-dossier/retry-dossier.controller.js';
+import { ShowPortalProcedures } from './show-portal-procedures/show-portal-procedures.js';
+import { ShowPortalProceduresController } from './show-portal-procedures/show-portal-procedures.controller.js';
 import { PortalStateRepository } from './show-portal-state/portal-state.repository.js';
 import { ShowPortalState } from './show-portal-state/show-portal-state.js';
 import { ShowPortalStateController } from './show-portal-state/show-portal-state.controller.js';
@@ -115,7 +117,7 @@ const worker: Provider = {
 };
 
 @Module({
-  controllers: [OnDossierEvent, ShowPortalStateController, RetryDossierController],
+  controllers: [OnDossierEvent, ShowPortalStateController, ShowPortalProceduresController, RetryDossierController],
   providers: [
     DeliveryRepository,
     PortalSessionRepository,
@@ -123,6 +125,7 @@ const worker: Provider = {
     WantedRepository,
     PortalMetrics,
     ShowPortalState,
+    ShowPortalProcedures,
     RetryDossier,
     client,
     gate,

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { differingFields, missingEntries, toStored, type StoredDossier } from '../portal-client/read-back.js';
+import { toProcedure } from '../portal-client/translate-procedure.js';
 import type { DossierRecord, ProgressEntry } from '../portal-client/wire.js';
 import { CannotCheck, expectOutcome, expectThat, type Bench, type Check } from './check.js';
 
@@ -77,6 +78,20 @@ export const checks: readonly Check[] = [
         .with({ owner: { type: 'citizen', idNumber: null, name: 'Nguyễn Văn Mẫu' }, summary: null, steps: [] });
       expectOutcome(await bench.client.insert(bare.record(1)), 'accepted');
       expectOutcome(await bench.client.progress(bare.entries(1, 1)), 'accepted');
+    },
+  },
+  {
+    name: 'procedures are listed, and each can be had in full',
+    run: async (bench) => {
+      const listed = await bench.client.procedures();
+      expectOutcome(listed, 'accepted');
+      const [first] = (listed.result ?? []) as Record<string, unknown>[];
+      expectThat(first !== undefined, 'the list of procedures is empty');
+      const { code } = toProcedure(first!);
+      const full = await bench.client.procedure(code);
+      expectOutcome(full, 'accepted');
+      const [shown] = [full.result].flat() as Record<string, unknown>[];
+      expectThat(shown !== undefined && toProcedure(shown).code === code, `LayThuTuc does not show ${code}`);
     },
   },
   {

@@ -32,6 +32,7 @@ let number = 0;
 beforeEach(async () => {
   double = new PortalDouble();
   double.readBack = 'recordWithProgress';
+  double.procedures.set('1.999999', { MATTHC: '1.999999', TENTTHC: 'Thủ tục mẫu' });
   portal = {
     options: await double.start(),
     readBack: 'recordWithProgress',

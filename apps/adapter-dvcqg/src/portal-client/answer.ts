@@ -1,5 +1,5 @@
 /** The calls we make; a rule may hold for some of them only. */
-export const portalCalls = ['lookUp', 'insert', 'update', 'progress'] as const;
+export const portalCalls = ['lookUp', 'insert', 'update', 'progress', 'procedures', 'procedure'] as const;
 export type PortalCall = (typeof portalCalls)[number];
 
 /** What an answer means. `unknown`: neither yes nor no; only reading back settles it. */

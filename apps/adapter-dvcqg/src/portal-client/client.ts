@@ -77,6 +77,16 @@ export class PortalClient {
     return this.call({ call: 'progress', service: 'CapNhatTienDoHoSoMC', rest: { data: entries } });
   }
 
+  /** The procedures of the province; the list may be short or empty although the portal says success (M17). */
+  procedures(): Promise<PortalAnswer> {
+    return this.call({ call: 'procedures', service: 'LayDanhSachTTHC', rest: {} });
+  }
+
+  /** One procedure in full. */
+  procedure(code: string): Promise<PortalAnswer> {
+    return this.call({ call: 'procedure', service: 'LayThuTuc', rest: { maTTHC: code } });
+  }
+
   private async call(request: Request): Promise<PortalAnswer> {
     const started = performance.now();
     const end = (answer: Partial<PortalAnswer> & Pick<PortalAnswer, 'outcome' | 'failing' | 'text'>): PortalAnswer => ({

@@ -27,6 +27,8 @@ export interface SeenCall {
 export class PortalDouble {
   readonly records = new Map<string, Row>();
   readonly progress = new Map<string, Row[]>();
+  /** By `MATTHC`. */
+  readonly procedures = new Map<string, Row>();
   readonly seen: SeenCall[] = [];
   /** Asked before each call that has a session. */
   misbehave: (call: PortalCall, code: string) => Fault | undefined = () => undefined;
@@ -142,6 +144,10 @@ export class PortalDouble {
         if (!record) return ['-1', 'Hồ sơ không tồn tại'];
         this.records.set(code, data[0]!);
         return ['0', 'ĐỒNG BỘ THÀNH CÔNG'];
+      case 'procedures':
+        return ['0', 'Thành công', [...this.procedures.values()]];
+      case 'procedure':
+        return ['0', 'Thành công', [this.procedures.get(String(body['maTTHC']))].filter(Boolean)];
       case 'progress':
         if (!record) return ['-1', 'Hồ sơ không tồn tại'];
         this.progress.get(code)!.push(...data);
@@ -161,6 +167,8 @@ export class PortalDouble {
 function callOf(body: Row): PortalCall {
   if (body['service'] === 'TraCuuHoSo') return 'lookUp';
   if (body['service'] === 'CapNhatTienDoHoSoMC') return 'progress';
+  if (body['service'] === 'LayDanhSachTTHC') return 'procedures';
+  if (body['service'] === 'LayThuTuc') return 'procedure';
   return body['isUpdating'] === 'True' ? 'update' : 'insert';
 }
 
