@@ -41,7 +41,10 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .command('deadline')
     .description('answer deadline cases, one JSON object a line')
     .requiredOption('--stdin', 'read the cases from standard input')
-    .action(async () => (await import('./deadline.js')).deadline(process));
+    .option('--explain', 'add the reasons as sentences')
+    .action(async ({ explain }: { explain?: boolean }) =>
+      (await import('./deadline.js')).deadline(process, explain === true),
+    );
   program
     .command('gateway')
     .description('one address in front of services that run as processes of their own')

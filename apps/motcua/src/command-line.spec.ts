@@ -26,6 +26,17 @@ describe('motcua deadline --stdin', () => {
   });
 });
 
+describe('motcua deadline --stdin --explain', () => {
+  it('adds the reasons', async () => {
+    const [first] = (await readFile(casesFile, 'utf8')).split('\n');
+    const { stdout } = await motcua(['deadline', '--stdin', '--explain'], {}, first);
+    const { expect: expected, id } = JSON.parse(first!) as Case;
+    const answer = JSON.parse(stdout) as Record<string, unknown>;
+    expect(answer).toMatchObject({ id, ...expected });
+    expect(answer['explanation']).toEqual(expect.arrayContaining([expect.stringMatching(/^Tiếp nhận lúc /)]));
+  });
+});
+
 describe('the command line', () => {
   it('lists the seeded positions', async () => {
     const { code, stdout } = await motcua(['positions']);

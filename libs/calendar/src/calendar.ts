@@ -1,8 +1,8 @@
-import type { CalendarPublishedData } from '@motcua/contracts';
+import type { CalendarExceptionData, CalendarPublishedData } from '@motcua/contracts';
 import { BadCalendarError, CalendarNotPublishedError } from './calendar-errors.js';
 import { dayOf, midnight, yearOf } from './civil-date.js';
 import type { Sessions } from './session.js';
-import { parseExceptions, parseWeek, yearTable, type Week, type YearTable } from './year-table.js';
+import { parseExceptions, parseWeek, yearTable, type ExceptionalDay, type Week, type YearTable } from './year-table.js';
 
 /** Published years only, complete: what is inherited is already written out. */
 export type CalendarData = Pick<CalendarPublishedData, 'unitCode' | 'weekly' | 'years'>;
@@ -10,7 +10,7 @@ export type CalendarData = Pick<CalendarPublishedData, 'unitCode' | 'weekly' | '
 /** @throws BadCalendarError when the data contradict themselves. Years are counted out when first asked for. */
 export function compileCalendar(data: CalendarData): Calendar {
   const week = parseWeek(data.weekly);
-  const years = new Map<number, ReadonlyMap<number, Sessions>>();
+  const years = new Map<number, ReadonlyMap<number, ExceptionalDay>>();
   for (const [year, { exceptions }] of Object.entries(data.years)) {
     if (!/^\d{4}$/.test(year)) throw new BadCalendarError(`years: "${year}" is not a year`);
     years.set(Number(year), parseExceptions(Number(year), exceptions, week));
@@ -29,7 +29,7 @@ export class Calendar {
   constructor(
     readonly unitCode: string,
     private readonly week: Week,
-    private readonly years: ReadonlyMap<number, ReadonlyMap<number, Sessions>>,
+    private readonly years: ReadonlyMap<number, ReadonlyMap<number, ExceptionalDay>>,
   ) {}
 
   /** The earliest instant ≥ t inside a session. Needs the dates from t to the answer. */
@@ -123,7 +123,16 @@ export class Calendar {
     return midnight(day) + this.sessionsOf(day)[0]!;
   }
 
-  private sessionsOf(day: number): Sessions {
+  /** What is stated about a day that is not like its weekday. */
+  exceptionOn(day: number): CalendarExceptionData | undefined {
+    return this.years.get(yearOf(day))?.get(day)?.stated;
+  }
+
+  isPublished(day: number): boolean {
+    return this.years.has(yearOf(day));
+  }
+
+  sessionsOf(day: number): Sessions {
     const table = this.year(yearOf(day));
     return table.sessions[day - table.firstDay]!;
   }

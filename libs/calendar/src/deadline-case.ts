@@ -1,7 +1,8 @@
 import type { Limit } from '@motcua/contracts';
 import { dayNumber, midnight } from './civil-date.js';
 import type { DeadlineRule } from './deadline-rule.js';
-import type { Extension, Pause } from './deadline.js';
+import type { Extension } from './deadline.js';
+import type { CausedPause } from './explain.js';
 import { parseClockTime } from './session.js';
 
 /** One line of `motcua deadline --stdin` (deadlines.md section 9). */
@@ -11,7 +12,7 @@ export interface DeadlineCase {
   readonly rule: Partial<DeadlineRule>;
   readonly limit: Limit;
   readonly received: Date;
-  readonly pauses: readonly Pause[];
+  readonly pauses: readonly CausedPause[];
   readonly extensions: readonly Extension[];
   readonly finished: Date | undefined;
 }
@@ -72,13 +73,14 @@ function limit(fields: Fields): Limit {
   };
 }
 
-function pause(value: unknown, index: number): Pause {
+function pause(value: unknown, index: number): CausedPause {
   const fields = object(value, `pauses[${index}]`);
   const from = instant(fields.from, `pauses[${index}].from`);
-  if (fields.to === undefined) return { from };
+  const cause = fields.cause === undefined ? 'unspecified' : text(fields.cause, `pauses[${index}].cause`);
+  if (fields.to === undefined) return { cause, from };
   const to = instant(fields.to, `pauses[${index}].to`);
   if (to < from) throw new BadCaseError(`pauses[${index}].to`, 'an instant not before from');
-  return { from, to };
+  return { cause, from, to };
 }
 
 function extensions(value: unknown): Extension[] {

@@ -3,6 +3,8 @@ import { compileCalendar, type Calendar } from './calendar.js';
 import { publishedCalendars, type CalendarsFile } from './calendars-file.js';
 import { BadCaseError, parseCase, type DeadlineCase } from './deadline-case.js';
 import { computeDeadline, type Deadline } from './deadline.js';
+import { explainDeadline, type ExplainedQuestion } from './explain.js';
+import { explanationText } from './explanation-text.js';
 
 const compiled = new WeakMap<CalendarsFile, ReadonlyMap<string, Calendar>>();
 
@@ -11,7 +13,7 @@ const compiled = new WeakMap<CalendarsFile, ReadonlyMap<string, Calendar>>();
  * `{"id": …, "error": "BAD_CASE", "field": …, "message": …}`, `id` null when it cannot be read, `field` "" for the whole line.
  * @throws BadCalendarError when the calendars themselves are wrong
  */
-export function deadlineLine(line: string, file: CalendarsFile): string {
+export function deadlineLine(line: string, file: CalendarsFile, explained = false): string {
   const calendars = calendarsOf(file);
   let value: unknown = null;
   try {
@@ -19,7 +21,12 @@ export function deadlineLine(line: string, file: CalendarsFile): string {
     const question = parseCase(value);
     const calendar = calendars.get(question.calendar);
     if (calendar === undefined) throw new BadCaseError('calendar', `one of ${[...calendars.keys()].join(', ')}`);
-    return JSON.stringify({ id: question.id, ...result(question, calendar, file) });
+    const asked = questionOf(question, calendar, file);
+    return JSON.stringify({
+      id: question.id,
+      ...written(computeDeadline(asked)),
+      ...(explained && sentences(asked)),
+    });
   } catch (error) {
     if (!(error instanceof BadCaseError)) throw error;
     return JSON.stringify({ id: idOf(value), error: 'BAD_CASE', field: error.field, message: error.message });
@@ -28,35 +35,42 @@ export function deadlineLine(line: string, file: CalendarsFile): string {
 
 /**
  * Answers every line of `chunks` (text cut anywhere, as a stream delivers it) in order; empty lines are passed over.
- * `write` gets one or more whole lines, each with its line feed, and may return a promise to be waited for.
+ * `write` gets one or more whole lines, each with its line feed, and may return a promise to be waited for. `explained` adds
+ * `explanation`, the reasons as Vietnamese sentences.
  */
 export async function runDeadlineCases(
   chunks: AsyncIterable<string>,
   file: CalendarsFile,
   write: (lines: string) => void | Promise<void>,
+  explained = false,
 ): Promise<void> {
   let rest = '';
   for await (const chunk of chunks) {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop()!;
-    await writeAnswers(lines, file, write);
+    await writeAnswers(lines, file, write, explained);
   }
-  await writeAnswers([rest], file, write);
+  await writeAnswers([rest], file, write, explained);
 }
 
 async function writeAnswers(
   lines: readonly string[],
   file: CalendarsFile,
   write: (lines: string) => void | Promise<void>,
+  explained: boolean,
 ): Promise<void> {
-  const answers = lines.filter((line) => line.trim() !== '').map((line) => `${deadlineLine(line, file)}\n`);
+  const answers = lines.filter((line) => line.trim() !== '').map((line) => `${deadlineLine(line, file, explained)}\n`);
   if (answers.length > 0) await write(answers.join(''));
 }
 
-function result(question: DeadlineCase, calendar: Calendar, file: CalendarsFile): Record<string, unknown> {
-  const { limit, received, pauses, extensions, finished } = question;
-  const ruleSet = { ...file.ruleSet, ...question.rule };
-  return written(computeDeadline({ calendar, ruleSet, limit, received, pauses, extensions, finished }));
+function questionOf(asked: DeadlineCase, calendar: Calendar, file: CalendarsFile): ExplainedQuestion {
+  const { limit, received, pauses, extensions, finished } = asked;
+  return { calendar, ruleSet: { ...file.ruleSet, ...asked.rule }, limit, received, pauses, extensions, finished };
+}
+
+function sentences(question: ExplainedQuestion): Record<string, unknown> {
+  const explanation = explainDeadline(question);
+  return 'error' in explanation ? {} : { explanation: explanationText(explanation, 'vi') };
 }
 
 function written(deadline: Deadline): Record<string, unknown> {

@@ -52,10 +52,15 @@ export function computeDeadline(question: DeadlineQuestion): Deadline {
   try {
     return answer(question);
   } catch (error) {
-    if (error instanceof CalendarNotPublishedError) return { error: error.code, unit: error.unit, year: error.year };
-    if (error instanceof ExtensionRefusedError) return { error: error.code };
-    throw error;
+    return refusalOf(error);
   }
+}
+
+/** @throws the error itself when it is no refusal. */
+export function refusalOf(error: unknown): Extract<Deadline, { error: string }> {
+  if (error instanceof CalendarNotPublishedError) return { error: error.code, unit: error.unit, year: error.year };
+  if (error instanceof ExtensionRefusedError) return { error: error.code };
+  throw error;
 }
 
 /**
@@ -70,26 +75,26 @@ export function dueAt(
   { pauses = [] }: { readonly pauses?: readonly Pause[] } = {},
 ): Date | null {
   if (limit === null) return null;
-  const { due } = new DossierClock(calendar, ruleSet, limit, seconds(receivedAt)).apply(pauses.map(interval), []);
+  const { due } = new DossierClock(calendar, ruleSet, limit, secondsOf(receivedAt)).apply(pauses.map(intervalOf), []);
   return dateOrNull(due);
 }
 
 /** Of an unfinished dossier: overdue only when the date has passed. `due` null: limit "none", or suspended. */
 export function standingAt(due: Date | null, now: Date): 'running' | 'overdue' {
-  return due !== null && dayOf(seconds(now)) > dayOf(seconds(due)) ? 'overdue' : 'running';
+  return due !== null && dayOf(secondsOf(now)) > dayOf(secondsOf(due)) ? 'overdue' : 'running';
 }
 
 function answer({ calendar, ruleSet, limit, received, ...events }: DeadlineQuestion): Deadline {
   const { pauses = [], extensions = [], finished } = events;
   if (limit === null) return { due: null, former: [], ...outcome(calendar, undefined, finished) };
-  const clock = new DossierClock(calendar, ruleSet, limit, seconds(received)).apply(
-    pauses.map(interval),
-    extensions.map(({ at, to }) => ({ at: seconds(at), to: seconds(to) })),
+  const clock = new DossierClock(calendar, ruleSet, limit, secondsOf(received)).apply(
+    pauses.map(intervalOf),
+    extensions.map(({ at, to }) => ({ at: secondsOf(at), to: secondsOf(to) })),
   );
-  const rest = { former: clock.former.map(date), ...outcome(calendar, clock.due, finished) };
+  const rest = { former: clock.former.map(instantOf), ...outcome(calendar, clock.due, finished) };
   return clock.suspended === undefined
     ? { due: dateOrNull(clock.due), ...rest }
-    : { suspended: { since: date(clock.suspended.since), remaining: clock.suspended.remaining }, ...rest };
+    : { suspended: { since: instantOf(clock.suspended.since), remaining: clock.suspended.remaining }, ...rest };
 }
 
 function outcome(
@@ -97,25 +102,25 @@ function outcome(
   due: number | undefined,
   finished: Date | undefined,
 ): { readonly outcome?: FinishedOutcome } {
-  return finished === undefined ? {} : { outcome: outcomeOf(calendar, due, seconds(finished)) };
+  return finished === undefined ? {} : { outcome: outcomeOf(calendar, due, secondsOf(finished)) };
 }
 
-function interval({ from, to }: Pause): PauseInterval {
-  const pause = { from: seconds(from), to: to == null ? Infinity : seconds(to) };
+export function intervalOf({ from, to }: Pause): PauseInterval {
+  const pause = { from: secondsOf(from), to: to == null ? Infinity : secondsOf(to) };
   if (pause.from > pause.to) throw new RangeError('a pause must not end before it begins');
   return pause;
 }
 
-function seconds(at: Date): number {
+export function secondsOf(at: Date): number {
   const whole = Math.floor(at.getTime() / 1000);
   if (Number.isNaN(whole)) throw new RangeError('not an instant');
   return whole;
 }
 
-function date(instant: number): Date {
+export function instantOf(instant: number): Date {
   return new Date(instant * 1000);
 }
 
 function dateOrNull(instant: number | undefined): Date | null {
-  return instant === undefined ? null : date(instant);
+  return instant === undefined ? null : instantOf(instant);
 }

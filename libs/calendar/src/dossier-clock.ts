@@ -17,11 +17,31 @@ export interface Suspension {
   readonly remaining: number;
 }
 
+/** What happened to the clock, in order of time; a pause that ends at Infinity is open. */
+export type ClockEvent =
+  | {
+      readonly kind: 'pause';
+      readonly from: number;
+      readonly to: number;
+      /** False: it began when the dossier was due already. */
+      readonly counts: boolean;
+      readonly before: Term;
+      /** Undefined: suspended. */
+      readonly dueAfter: number | undefined;
+    }
+  | {
+      readonly kind: 'extension';
+      readonly at: number;
+      readonly to: number;
+      readonly before: Term;
+      readonly dueAfter: number;
+    };
+
 /** The clock of one dossier: takes pauses and extensions in order of time (deadlines.md sections 4 and 5). */
 export class DossierClock {
-  private readonly start: number;
-  private readonly formerDues: number[] = [];
-  private term: Term;
+  readonly start: number;
+  readonly events: ClockEvent[] = [];
+  private current: Term;
   private extensionsGranted = 0;
   /** End of the last pause that counted. */
   private pausedUntil = -Infinity;
@@ -34,12 +54,12 @@ export class DossierClock {
     received: number,
   ) {
     this.start = calendar.next(received);
-    this.term = termOfLimit(calendar, rule, limit, this.start);
+    this.current = termOfLimit(calendar, rule, limit, this.start);
   }
 
   /** The due time in force; undefined while suspended. */
   get due(): number | undefined {
-    return this.suspension === undefined ? this.term.due : undefined;
+    return this.suspension === undefined ? this.current.due : undefined;
   }
 
   get suspended(): Suspension | undefined {
@@ -48,7 +68,12 @@ export class DossierClock {
 
   /** Every due time that was in force before, oldest first. */
   get former(): readonly number[] {
-    return this.formerDues;
+    return this.events.flatMap(({ before, dueAfter }) => (before.due === dueAfter ? [] : [before.due]));
+  }
+
+  /** While suspended: the term that was in force before. */
+  get term(): Term {
+    return this.current;
   }
 
   /** @throws ExtensionRefusedError, CalendarNotPublishedError */
@@ -63,41 +88,43 @@ export class DossierClock {
   }
 
   private pause({ from, to }: PauseInterval): void {
+    const before = this.current;
     // An overdue dossier does not become punctual by asking for papers.
-    if (from >= this.term.due) return;
+    const counts = from < before.due;
+    if (counts) this.wait(from, to);
+    this.events.push({ kind: 'pause', from, to, counts, before, dueAfter: this.due });
+  }
+
+  private wait(from: number, to: number): void {
     this.pausedUntil = to;
     if (to === Infinity) {
       this.suspension = { since: from, remaining: this.remainingAt(from) };
-      this.formerDues.push(this.term.due);
     } else if (this.limit.unit === 'calendarDay') {
       const raw = to + this.remainingAt(from);
-      this.replaceBy(termInCalendarDays(this.calendar, this.rule, raw, Math.max(raw, this.calendar.next(to))));
+      this.current = termInCalendarDays(this.calendar, this.rule, raw, Math.max(raw, this.calendar.next(to)));
     } else if (this.calendar.work(from, to) > 0) {
-      this.replaceBy(exactly(this.calendar.advance(to, this.remainingAt(from))));
+      this.current = exactly(this.calendar.advance(to, this.remainingAt(from)));
     }
   }
 
   private extend({ at, to }: ExtensionAct): void {
+    const before = this.current;
     if (this.extensionsGranted >= this.rule.extensionLimit) throw new ExtensionRefusedError('EXTENSION_LIMIT');
     if (at < this.pausedUntil) throw new ExtensionRefusedError('EXTENSION_WHILE_SUSPENDED');
-    if (at >= this.term.due) throw new ExtensionRefusedError('EXTENSION_TOO_LATE');
+    if (at >= before.due) throw new ExtensionRefusedError('EXTENSION_TOO_LATE');
     const term =
       this.limit.unit === 'calendarDay'
         ? termInCalendarDays(this.calendar, this.rule, to, to)
         : exactly(this.calendar.fitCalendar(to));
-    if (term.due <= this.term.due) throw new ExtensionRefusedError('EXTENSION_NOT_LATER');
+    if (term.due <= before.due) throw new ExtensionRefusedError('EXTENSION_NOT_LATER');
     this.extensionsGranted += 1;
-    this.replaceBy(term);
+    this.current = term;
+    this.events.push({ kind: 'extension', at, to, before, dueAfter: term.due });
   }
 
   private remainingAt(from: number): number {
     return this.limit.unit === 'calendarDay'
-      ? Math.max(0, this.term.raw - from)
-      : this.calendar.work(from, this.term.due);
-  }
-
-  private replaceBy(term: Term): void {
-    if (term.due !== this.term.due) this.formerDues.push(this.term.due);
-    this.term = term;
+      ? Math.max(0, this.current.raw - from)
+      : this.calendar.work(from, this.current.due);
   }
 }

@@ -1,3 +1,11 @@
+export {
+  attribute,
+  waitingFor,
+  type Attribution,
+  type Handling,
+  type Waiting,
+  type WaitingFor,
+} from './attribution.js';
 export { BadCalendarError, CalendarNotPublishedError } from './calendar-errors.js';
 export { Calendar, compileCalendar, type CalendarData } from './calendar.js';
 export {
@@ -16,6 +24,14 @@ export {
   type Pause,
 } from './deadline.js';
 export { benchmarkDeadlines } from './deadline-benchmark.js';
+export {
+  explainDeadline,
+  type CausedPause,
+  type ExplainedDay,
+  type ExplainedEvent,
+  type Explanation,
+} from './explain.js';
+export { explanationText, type ExplanationLanguage } from './explanation-text.js';
 export { deadlineLine, runDeadlineCases } from './deadline-line.js';
 export type { DeadlineRule } from './deadline-rule.js';
 export type { ExtensionErrorCode } from './extension-error.js';

@@ -26,24 +26,30 @@ export function parseWeek(weekly: Readonly<Record<string, readonly string[]>>): 
   return [undefined, ...days];
 }
 
-/** Day number → the sessions that replace the weekly ones. */
+/** A date that is not like its weekday. */
+export interface ExceptionalDay {
+  readonly sessions: Sessions;
+  readonly stated: CalendarExceptionData;
+}
+
+/** By day number. */
 export function parseExceptions(
   year: number,
   exceptions: readonly CalendarExceptionData[],
   week: Week,
-): ReadonlyMap<number, Sessions> {
-  const byDay = new Map<number, Sessions>();
+): ReadonlyMap<number, ExceptionalDay> {
+  const byDay = new Map<number, ExceptionalDay>();
   for (const exception of exceptions) {
     const day = parseDate(exception.date);
     const where = `years.${year}: exception ${exception.date}`;
     if (day === undefined || yearOf(day) !== year) throw new BadCalendarError(`${where}: not a date of ${year}`);
     if (byDay.has(day)) throw new BadCalendarError(`${where}: stated twice`);
-    byDay.set(day, sessionsOf(exception, week, where));
+    byDay.set(day, { sessions: sessionsOf(exception, week, where), stated: exception });
   }
   return byDay;
 }
 
-export function yearTable(year: number, week: Week, exceptions: ReadonlyMap<number, Sessions>): YearTable {
+export function yearTable(year: number, week: Week, exceptions: ReadonlyMap<number, ExceptionalDay>): YearTable {
   const firstDay = firstDayOf(year);
   const days = firstDayOf(year + 1) - firstDay;
   const sessions: Sessions[] = [];
@@ -51,7 +57,7 @@ export function yearTable(year: number, week: Week, exceptions: ReadonlyMap<numb
   const workingDaysBefore = new Int32Array(days + 1);
   const workingDays: number[] = [];
   for (let index = 0; index < days; index += 1) {
-    const ofDay = exceptions.get(firstDay + index) ?? week[weekdayOf(firstDay + index)] ?? noSessions;
+    const ofDay = exceptions.get(firstDay + index)?.sessions ?? week[weekdayOf(firstDay + index)] ?? noSessions;
     sessions.push(ofDay);
     if (ofDay.length > 0) workingDays.push(index);
     secondsBefore[index + 1] = secondsBefore[index]! + secondsIn(ofDay);
