@@ -33,6 +33,10 @@ import { ResumeDossierController } from './resume-dossier/resume-dossier.control
 import { ResumeDossier } from './resume-dossier/resume-dossier.js';
 import { ReturnResultController } from './return-result/return-result.controller.js';
 import { ReturnResult } from './return-result/return-result.js';
+import { PreviewDeadlineController } from './preview-deadline/preview-deadline.controller.js';
+import { PreviewDeadline } from './preview-deadline/preview-deadline.js';
+import { ShowDeadlineController } from './show-deadline/show-deadline.controller.js';
+import { ShowDeadline } from './show-deadline/show-deadline.js';
 import { ShowDossierController } from './show-dossier/show-dossier.controller.js';
 import { ShowDossier } from './show-dossier/show-dossier.js';
 import { ShowHistoryController } from './show-history/show-history.controller.js';
@@ -53,6 +57,8 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     ShowPortalFactsController,
     ShowDossierController,
     ShowHistoryController,
+    ShowDeadlineController,
+    PreviewDeadlineController,
     ReceiveDossierController,
     RequestSupplementController,
     SubmitSupplementController,
@@ -83,6 +89,8 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     ShowPortalFacts,
     ShowDossier,
     ShowHistory,
+    ShowDeadline,
+    PreviewDeadline,
     ReceiveDossier,
     RequestSupplement,
     SubmitSupplement,

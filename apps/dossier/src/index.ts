@@ -7,7 +7,7 @@ import { DossierModule } from './dossier.module.js';
 export const dossierService = defineService({
   name: 'dossier',
   title: 'Hồ sơ giải quyết thủ tục hành chính',
-  roots: ['/v1/dossiers'],
+  roots: ['/v1/dossiers', '/v1/deadlines'],
   module: DossierModule,
   migrations: new URL('../migrations/', import.meta.url),
   errors: dossierErrors.table,

@@ -84,6 +84,14 @@ export function standingAt(due: Date | null, now: Date): 'running' | 'overdue' {
   return due !== null && dayOf(secondsOf(now)) > dayOf(secondsOf(due)) ? 'overdue' : 'running';
 }
 
+/**
+ * How a finished dossier counts (deadlines.md section 6). `due` null: limit "none", or suspended.
+ * @throws CalendarNotPublishedError
+ */
+export function finishedOutcome(calendar: Calendar, due: Date | null, finished: Date): FinishedOutcome {
+  return outcomeOf(calendar, due === null ? undefined : secondsOf(due), secondsOf(finished));
+}
+
 function answer({ calendar, ruleSet, limit, received, ...events }: DeadlineQuestion): Deadline {
   const { pauses = [], extensions = [], finished } = events;
   if (limit === null) return { due: null, former: [], ...outcome(calendar, undefined, finished) };

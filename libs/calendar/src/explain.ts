@@ -65,7 +65,8 @@ export interface Explanation {
   /** The first working instant since: from here on it counts. Null for a limit "none". */
   readonly start: Date | null;
   readonly limit: Limit | null;
-  readonly counting: 'sameTime' | 'endOfDay';
+  /** Null for a limit "none". */
+  readonly counting: 'sameTime' | 'endOfDay' | null;
   /** What the limit alone leads to. Null for a limit "none". */
   readonly firstDue: Date | null;
   /** Every date from the reception to the due time, but for those that lie in a pause as a whole. */
@@ -90,19 +91,7 @@ export function explainDeadline(question: ExplainedQuestion): Explanation | Extr
 
 function explanation(question: ExplainedQuestion): Explanation {
   const { calendar, ruleSet, limit, received, pauses = [], extensions = [] } = question;
-  const asked = { received: instantOf(secondsOf(received)), limit, counting: ruleSet.counting };
-  if (limit === null) {
-    const nothing = {
-      start: null,
-      firstDue: null,
-      days: [],
-      countedSeconds: 0,
-      events: [],
-      due: null,
-      suspended: null,
-    };
-    return { ...asked, ...nothing };
-  }
+  if (limit === null) return withoutLimit(received);
   const clock = new DossierClock(calendar, ruleSet, limit, secondsOf(received));
   const firstDue = instantOf(clock.term.due);
   clock.apply(
@@ -112,7 +101,9 @@ function explanation(question: ExplainedQuestion): Explanation {
   const days = explainedDays(calendar, limit, clock, secondsOf(received));
   const { due, suspended } = clock;
   return {
-    ...asked,
+    received: instantOf(secondsOf(received)),
+    limit,
+    counting: ruleSet.counting,
     start: instantOf(clock.start),
     firstDue,
     days,
@@ -120,6 +111,22 @@ function explanation(question: ExplainedQuestion): Explanation {
     events: clock.events.map((event) => explainedEvent(event, pauses)),
     due: due === undefined ? null : instantOf(due),
     suspended: suspended === undefined ? null : { since: instantOf(suspended.since), remaining: suspended.remaining },
+  };
+}
+
+/** Of a limit "none": nothing was promised, and no calendar is asked. */
+export function withoutLimit(received: Date): Explanation {
+  return {
+    received: instantOf(secondsOf(received)),
+    limit: null,
+    counting: null,
+    start: null,
+    firstDue: null,
+    days: [],
+    countedSeconds: 0,
+    events: [],
+    due: null,
+    suspended: null,
   };
 }
 

@@ -17,6 +17,7 @@ export {
 export {
   computeDeadline,
   dueAt,
+  finishedOutcome,
   standingAt,
   type Deadline,
   type DeadlineQuestion,
@@ -26,6 +27,7 @@ export {
 export { benchmarkDeadlines } from './deadline-benchmark.js';
 export {
   explainDeadline,
+  withoutLimit,
   type CausedPause,
   type ExplainedDay,
   type ExplainedEvent,

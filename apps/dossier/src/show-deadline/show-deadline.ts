@@ -1,0 +1,85 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CalendarNotPublishedError, finishedOutcome, standingAt } from '@motcua/calendar';
+import { formatInstant, type Clock, type Context } from '@motcua/contracts';
+import { CLOCK } from '@motcua/service-kit';
+import { assertVisible } from '../domain/acting.js';
+import { kebab } from '../domain/actions.js';
+import { attributionOf } from '../domain/dossier-attribution.js';
+import { explainedDue, type ExplainedDue, type WorkingTime } from '../domain/dossier-clock.js';
+import { normalisedCode } from '../domain/dossier-code.js';
+import type { DossierRecord } from '../domain/dossier-record.js';
+import { formerDueTimes, type FormerDueTime } from '../domain/former-due-times.js';
+import { DossierRepository } from '../persistence/dossier.repository.js';
+import { PinRepository } from '../persistence/pins.js';
+import { StepRepository } from '../persistence/step.repository.js';
+import { attributionView, type DeadlineView, type FormerDueTimeView, type Standing } from './deadline.view.js';
+import { explanationView } from './explanation.view.js';
+
+@Injectable()
+export class ShowDeadline {
+  constructor(
+    private readonly dossiers: DossierRepository,
+    private readonly steps: StepRepository,
+    private readonly pins: PinRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** @throws DOSSIER_NOT_FOUND */
+  async execute({ actor, locale }: Context, code: string): Promise<DeadlineView> {
+    const record = await this.dossiers.load(normalisedCode(code));
+    assertVisible(record, actor);
+    const now = this.clock.now();
+    const [pins, steps] = await Promise.all([this.pins.of(record, now), this.steps.of([record.id])]);
+    const [pinned] = pins.working;
+    const { receivedAt, dueAt } = record;
+    const explained =
+      receivedAt && explainedDue(pins.working, record.unitCode, pins.terms.rule.limit, receivedAt, record.pauses);
+    const attribution = pinned ? attributionOf(record, steps, pinned, now) : null;
+    return {
+      code: record.code,
+      receivedAt: receivedAt && formatInstant(receivedAt),
+      dueAt: dueAt && formatInstant(dueAt),
+      ...standing(record, explained, now),
+      explanation: explained && explanationView(explained, locale),
+      formerDueTimes: formerDueTimes(steps).map(formerView),
+      attribution: attribution && attributionView(attribution),
+    };
+  }
+}
+
+function standing(
+  { receivedAt, dueAt, finishedAt, status, timed }: DossierRecord,
+  explained: ExplainedDue | null,
+  now: Date,
+): { readonly standing: Standing; readonly lateSeconds: number | null } {
+  const unfinished = (name: Standing) => ({ standing: name, lateSeconds: null });
+  if (finishedAt !== null) return finished(explained?.by ?? null, dueAt, finishedAt);
+  if (status === 'refused' || status === 'withdrawn') return unfinished('closed');
+  if (receivedAt === null) return unfinished('notReceived');
+  if (!timed) return unfinished('noLimit');
+  return unfinished(dueAt === null ? 'suspended' : standingAt(dueAt, now));
+}
+
+/** By dates, as the statutory report counts; the seconds need a calendar of the year it was finished in. */
+function finished(by: WorkingTime | null, dueAt: Date | null, finishedAt: Date) {
+  if (by === null) return { standing: 'onTime' as const, lateSeconds: 0 };
+  try {
+    const { outcome, lateSeconds } = finishedOutcome(by.calendar, dueAt, finishedAt);
+    return { standing: outcome, lateSeconds };
+  } catch (error) {
+    // only days after the due time can be missing
+    if (error instanceof CalendarNotPublishedError) return { standing: 'overdue' as const, lateSeconds: null };
+    throw error;
+  }
+}
+
+function formerView({ dueAt, setBy, endedBy }: FormerDueTime): FormerDueTimeView {
+  return {
+    dueAt: formatInstant(dueAt),
+    setByStep: setBy.number,
+    endedByStep: endedBy.number,
+    endedByAction: kebab(endedBy.action),
+    until: formatInstant(endedBy.at),
+    detail: endedBy.detail,
+  };
+}
