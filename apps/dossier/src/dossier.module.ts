@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { assertTransitionsSound } from './domain/transitions.js';
 import { ConfirmPaymentController } from './confirm-payment/confirm-payment.controller.js';
 import { ConfirmPayment } from './confirm-payment/confirm-payment.js';
+import { ExtendDossierController } from './extend-dossier/extend-dossier.controller.js';
+import { ExtendDossier } from './extend-dossier/extend-dossier.js';
 import { FinishDossierController } from './finish-dossier/finish-dossier.controller.js';
 import { FinishDossier } from './finish-dossier/finish-dossier.js';
 import { ForwardDossierController } from './forward-dossier/forward-dossier.controller.js';
@@ -69,6 +71,7 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     ForwardDossierController,
     RequestPaymentController,
     ConfirmPaymentController,
+    ExtendDossierController,
     FinishDossierController,
     ReturnResultController,
     OnUnitPublished,
@@ -101,6 +104,7 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     ForwardDossier,
     RequestPayment,
     ConfirmPayment,
+    ExtendDossier,
     FinishDossier,
     ReturnResult,
   ],

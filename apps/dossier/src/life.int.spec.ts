@@ -145,6 +145,6 @@ describe('the routes', () => {
     expect(acts.map(({ path, access }) => [path.split('/').at(-1), access])).toEqual(
       acts.map(({ path }) => [path.split('/').at(-1), { anyOf: [`dossier:${path.split('/').at(-1)}`] }]),
     );
-    expect(acts).toHaveLength(12);
+    expect(acts).toHaveLength(13);
   });
 });

@@ -64,19 +64,18 @@ export function refusalOf(error: unknown): Extract<Deadline, { error: string }> 
 }
 
 /**
- * The due time in force after the pauses; null for a limit "none" and while suspended.
- * @throws CalendarNotPublishedError
+ * The due time in force after pauses and extensions; null for a limit "none" and while suspended.
+ * @throws CalendarNotPublishedError, ExtensionRefusedError
  */
 export function dueAt(
   calendar: Calendar,
   ruleSet: DeadlineRule,
   limit: Limit | null,
   receivedAt: Date,
-  { pauses = [] }: { readonly pauses?: readonly Pause[] } = {},
+  { pauses = [], extensions = [] }: Pick<DeadlineQuestion, 'pauses' | 'extensions'> = {},
 ): Date | null {
   if (limit === null) return null;
-  const { due } = new DossierClock(calendar, ruleSet, limit, secondsOf(receivedAt)).apply(pauses.map(intervalOf), []);
-  return dateOrNull(due);
+  return dateOrNull(clockOf({ calendar, ruleSet, limit, received: receivedAt, pauses, extensions }, limit).due);
 }
 
 /** Of an unfinished dossier: overdue only when the date has passed. `due` null: limit "none", or suspended. */
@@ -92,17 +91,25 @@ export function finishedOutcome(calendar: Calendar, due: Date | null, finished: 
   return outcomeOf(calendar, due === null ? undefined : secondsOf(due), secondsOf(finished));
 }
 
-function answer({ calendar, ruleSet, limit, received, ...events }: DeadlineQuestion): Deadline {
-  const { pauses = [], extensions = [], finished } = events;
+function answer(question: DeadlineQuestion): Deadline {
+  const { calendar, limit, finished } = question;
   if (limit === null) return { due: null, former: [], ...outcome(calendar, undefined, finished) };
-  const clock = new DossierClock(calendar, ruleSet, limit, secondsOf(received)).apply(
-    pauses.map(intervalOf),
-    extensions.map(({ at, to }) => ({ at: secondsOf(at), to: secondsOf(to) })),
-  );
+  const clock = clockOf(question, limit);
   const rest = { former: clock.former.map(instantOf), ...outcome(calendar, clock.due, finished) };
   return clock.suspended === undefined
     ? { due: dateOrNull(clock.due), ...rest }
     : { suspended: { since: instantOf(clock.suspended.since), remaining: clock.suspended.remaining }, ...rest };
+}
+
+/** The clock of a dossier after everything that happened to it. @throws CalendarNotPublishedError, ExtensionRefusedError */
+export function clockOf(
+  { calendar, ruleSet, received, pauses = [], extensions = [] }: DeadlineQuestion,
+  limit: Limit,
+): DossierClock {
+  return new DossierClock(calendar, ruleSet, limit, secondsOf(received)).apply(
+    pauses.map(intervalOf),
+    extensions.map(({ at, to }) => ({ at: secondsOf(at), to: secondsOf(to) })),
+  );
 }
 
 function outcome(

@@ -2,6 +2,7 @@ import type { Limit } from '@motcua/contracts';
 import type { Calendar } from './calendar.js';
 import { dayOf, midnight, SECONDS_PER_DAY } from './civil-date.js';
 import {
+  clockOf,
   instantOf,
   intervalOf,
   refusalOf,
@@ -10,7 +11,7 @@ import {
   type DeadlineQuestion,
   type Pause,
 } from './deadline.js';
-import { DossierClock, type ClockEvent } from './dossier-clock.js';
+import type { ClockEvent, DossierClock } from './dossier-clock.js';
 
 /** A pause with what it waits for; the cause is the caller's word and comes back as it was given. */
 export interface CausedPause extends Pause {
@@ -90,14 +91,9 @@ export function explainDeadline(question: ExplainedQuestion): Explanation | Extr
 }
 
 function explanation(question: ExplainedQuestion): Explanation {
-  const { calendar, ruleSet, limit, received, pauses = [], extensions = [] } = question;
+  const { calendar, ruleSet, limit, received, pauses = [] } = question;
   if (limit === null) return withoutLimit(received);
-  const clock = new DossierClock(calendar, ruleSet, limit, secondsOf(received));
-  const firstDue = instantOf(clock.term.due);
-  clock.apply(
-    pauses.map(intervalOf),
-    extensions.map(({ at, to }) => ({ at: secondsOf(at), to: secondsOf(to) })),
-  );
+  const clock = clockOf(question, limit);
   const days = explainedDays(calendar, limit, clock, secondsOf(received));
   const { due, suspended } = clock;
   return {
@@ -105,7 +101,7 @@ function explanation(question: ExplainedQuestion): Explanation {
     limit,
     counting: ruleSet.counting,
     start: instantOf(clock.start),
-    firstDue,
+    firstDue: instantOf((clock.events[0]?.before ?? clock.term).due),
     days,
     countedSeconds: days.reduce((sum, { seconds }) => sum + seconds, 0),
     events: clock.events.map((event) => explainedEvent(event, pauses)),

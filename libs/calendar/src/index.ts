@@ -36,5 +36,5 @@ export {
 export { explanationText, type ExplanationLanguage } from './explanation-text.js';
 export { deadlineLine, runDeadlineCases } from './deadline-line.js';
 export type { DeadlineRule } from './deadline-rule.js';
-export type { ExtensionErrorCode } from './extension-error.js';
+export { ExtensionRefusedError, type ExtensionErrorCode } from './extension-error.js';
 export type { FinishedOutcome, Outcome } from './outcome.js';

@@ -25,6 +25,8 @@ export type DossierAction =
   | 'forward'
   | 'requestPayment'
   | 'confirmPayment'
+  | 'extend'
+  | 'moveDeadline'
   | 'finish'
   | 'returnResult';
 
@@ -97,6 +99,23 @@ export interface SupplementData extends DossierEventData {
 }
 export interface DossierResumedData extends DossierEventData {
   readonly formerDueAt: string | null;
+}
+/** An apology with a new appointment. */
+export interface DossierExtendedData extends DossierEventData {
+  readonly formerDueAt: string;
+}
+/** The calendar a dossier is judged by was amended, and the amendment was approved for dossiers received before. */
+export interface DeadlineMovedData extends DossierEventData {
+  readonly formerDueAt: string;
+  readonly calendar: {
+    readonly id: string;
+    readonly from: number;
+    readonly to: number;
+    readonly reason: string;
+    readonly citation: string;
+    /** Officer who approved the amendment. */
+    readonly approvedBy: string;
+  };
 }
 export interface PaymentData extends DossierEventData {
   /** Number of the financial obligation within the dossier, from 1. */
@@ -200,6 +219,18 @@ export class DossierStopped extends dossierEvent<DossierEventData>('stopped') {}
 export class DossierForwarded extends dossierEvent<DossierEventData>('forwarded') {}
 export class PaymentRequested extends dossierEvent<PaymentData>('paymentRequested', payment) {}
 export class PaymentConfirmed extends dossierEvent<PaymentData>('paymentConfirmed', payment) {}
+export class DossierExtended extends dossierEvent<DossierExtendedData>('extended', { formerDueAt: instant }) {}
+export class DeadlineMoved extends dossierEvent<DeadlineMovedData>('deadlineMoved', {
+  formerDueAt: instant,
+  calendar: object({
+    id: text,
+    from: { type: 'integer', minimum: 1 },
+    to: { type: 'integer', minimum: 2 },
+    reason: text,
+    citation: text,
+    approvedBy: text,
+  }),
+}) {}
 export class DossierFinished extends dossierEvent<DossierFinishedData>('finished', {
   result: {
     anyOf: [{ type: 'null' }, object({ code: text, electronic: { type: 'boolean' }, signed: { type: 'boolean' } })],
@@ -221,6 +252,8 @@ export const dossierEvents = [
   DossierForwarded,
   PaymentRequested,
   PaymentConfirmed,
+  DossierExtended,
+  DeadlineMoved,
   DossierFinished,
   ResultReturned,
 ];

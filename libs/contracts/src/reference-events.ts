@@ -58,6 +58,18 @@ export interface CalendarPublishedData {
   readonly years: Readonly<Record<string, { readonly exceptions: readonly CalendarExceptionData[] }>>;
   /** Rule set in force with this version: counting, hours per day, cut-off, extensions. */
   readonly ruleSet: RuleSetData;
+  /** Absent when nothing was in force before, and when the delivered data were corrected. */
+  readonly amendment?: CalendarAmendmentData;
+}
+/** Why a version follows another one, and whom it concerns. */
+export interface CalendarAmendmentData {
+  /** `recompute`: dossiers received before are judged by it too; `grandfather`: only those received from now on. */
+  readonly effect: 'recompute' | 'grandfather';
+  readonly reason: string;
+  readonly citation: string;
+  readonly approvedBy?: string;
+  /** The version it follows. */
+  readonly from: number;
 }
 export interface CalendarExceptionData {
   readonly date: string;
@@ -81,41 +93,54 @@ const sessions = { type: 'array', items: { type: 'string', pattern: '^\\d{2}:\\d
 export class CalendarPublished extends event<CalendarPublishedData>({
   type: 'motcua.calendar.published.v1',
   topic: topics.calendar,
-  schema: closed({
-    id: text,
-    version: { type: 'integer', minimum: 1 },
-    unitCode: text,
-    weekly: { type: 'object', additionalProperties: sessions },
-    years: {
-      type: 'object',
-      additionalProperties: closed({
-        exceptions: {
-          type: 'array',
-          items: closed(
-            {
-              date,
-              kind: { enum: ['dayOff', 'makeUp', 'special'] },
-              replaces: { type: 'integer', minimum: 1, maximum: 7 },
-              sessions,
-              name: text,
-              citation: text,
-              mark: text,
-            },
-            ['replaces', 'sessions', 'name', 'citation', 'mark'],
-          ),
-        },
-      }),
-    },
-    ruleSet: closed({
+  schema: closed(
+    {
       id: text,
-      validFrom: date,
-      counting: { enum: ['sameTime', 'endOfDay'] },
-      hoursPerDay: { type: 'number', exclusiveMinimum: 0 },
-      sameDayCutoff: { type: 'string', pattern: '^\\d{2}:\\d{2}$' },
-      extensionLimit: { type: 'integer', minimum: 0 },
-      feePausesClock: { type: 'boolean' },
-    }),
-  }),
+      version: { type: 'integer', minimum: 1 },
+      unitCode: text,
+      weekly: { type: 'object', additionalProperties: sessions },
+      years: {
+        type: 'object',
+        additionalProperties: closed({
+          exceptions: {
+            type: 'array',
+            items: closed(
+              {
+                date,
+                kind: { enum: ['dayOff', 'makeUp', 'special'] },
+                replaces: { type: 'integer', minimum: 1, maximum: 7 },
+                sessions,
+                name: text,
+                citation: text,
+                mark: text,
+              },
+              ['replaces', 'sessions', 'name', 'citation', 'mark'],
+            ),
+          },
+        }),
+      },
+      ruleSet: closed({
+        id: text,
+        validFrom: date,
+        counting: { enum: ['sameTime', 'endOfDay'] },
+        hoursPerDay: { type: 'number', exclusiveMinimum: 0 },
+        sameDayCutoff: { type: 'string', pattern: '^\\d{2}:\\d{2}$' },
+        extensionLimit: { type: 'integer', minimum: 0 },
+        feePausesClock: { type: 'boolean' },
+      }),
+      amendment: closed(
+        {
+          effect: { enum: ['recompute', 'grandfather'] },
+          reason: text,
+          citation: text,
+          approvedBy: text,
+          from: { type: 'integer', minimum: 1 },
+        },
+        ['approvedBy'],
+      ),
+    },
+    ['amendment'],
+  ),
 }) {}
 
 /** How long, in which unit (deadlines.md section 3). `null` where a procedure promises no time. */

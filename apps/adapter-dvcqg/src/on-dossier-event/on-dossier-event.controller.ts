@@ -1,5 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import {
+  DeadlineMoved,
+  DossierExtended,
   DossierFinished,
   DossierForwarded,
   DossierReceived,
@@ -85,6 +87,16 @@ export class OnDossierEvent {
 
   @OnBatch(PaymentConfirmed)
   paymentConfirmed(events: Events, context: HandlerContext): Promise<void> {
+    return this.apply(events, context);
+  }
+
+  @OnBatch(DossierExtended)
+  extended(events: Events, context: HandlerContext): Promise<void> {
+    return this.apply(events, context);
+  }
+
+  @OnBatch(DeadlineMoved)
+  deadlineMoved(events: Events, context: HandlerContext): Promise<void> {
     return this.apply(events, context);
   }
 

@@ -83,6 +83,8 @@ const actionNames: Readonly<Record<DossierAction, string>> = {
   forward: 'Chuyển xử lý hồ sơ',
   requestPayment: 'Yêu cầu thực hiện nghĩa vụ tài chính',
   confirmPayment: 'Xác nhận hoàn thành nghĩa vụ tài chính',
+  extend: 'Xin lỗi và hẹn lại ngày trả kết quả',
+  moveDeadline: 'Chuyển hẹn trả theo lịch làm việc được sửa đổi',
   finish: 'Hoàn thành xử lý hồ sơ',
   returnResult: 'Trả kết quả',
 };

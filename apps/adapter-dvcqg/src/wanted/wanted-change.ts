@@ -1,4 +1,6 @@
 import {
+  DeadlineMoved,
+  DossierExtended,
   DossierFinished,
   DossierReceived,
   DossierRegistered,
@@ -12,6 +14,8 @@ import {
   type DossierFinishedData,
   type DossierReceivedData,
   type DossierRegisteredData,
+  type DeadlineMovedData,
+  type DossierExtendedData,
   type DossierResumedData,
   type PaymentData,
   type ResultReturnedData,
@@ -62,7 +66,12 @@ function detailOf(type: string, data: DossierEventData): Partial<WantedStep> {
     case SupplementSubmitted.type:
       return { supplement: (data as SupplementData).supplement };
     case DossierResumed.type:
-      return { formerDueAt: (data as DossierResumedData).formerDueAt, newDueAt: data.state.dueAt };
+    case DossierExtended.type:
+    case DeadlineMoved.type:
+      return {
+        formerDueAt: (data as DossierResumedData | DossierExtendedData | DeadlineMovedData).formerDueAt,
+        newDueAt: data.state.dueAt,
+      };
     default:
       return {};
   }

@@ -23,6 +23,9 @@ export function assertMayAct({ who, action }: Transition, { kind, permissions }:
   if (kind === 'citizen' && !who.includes('citizen')) {
     throw dossierErrors.ACTOR_NOT_ALLOWED({ action: actionNames[action] });
   }
+  if (who.every((one) => one === 'calendar') && kind !== 'system') {
+    throw dossierErrors.ACTOR_NOT_ALLOWED({ action: actionNames[action] });
+  }
   if (who.every((one) => one === 'approver') && !permissions.has('dossier:approve')) {
     throw dossierErrors.APPROVER_REQUIRED({ action: actionNames[action] });
   }

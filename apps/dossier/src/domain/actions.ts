@@ -18,6 +18,8 @@ export const actionNames: Readonly<Record<DossierAction, string>> = {
   forward: 'chuyển xử lý',
   requestPayment: 'yêu cầu nộp tiền',
   confirmPayment: 'xác nhận đã nộp tiền',
+  extend: 'xin lỗi và hẹn lại',
+  moveDeadline: 'chuyển hẹn trả theo lịch làm việc được sửa đổi',
   finish: 'xử lý xong',
   returnResult: 'trả kết quả',
 };

@@ -7,6 +7,7 @@ import { continued, dueTime, isPaused, paused } from './dossier-clock.js';
 const received = () => played(register(), ['receive', '03-15 10:00']);
 const processing = () => played(received(), ['forward', '03-15 11:00']);
 const due = (dossier: Dossier) => dossier.record.dueAt;
+const nothing = { pauses: [], extensions: [] };
 
 describe('the appointment', () => {
   it('counts from the receipt, not from the registration', () => {
@@ -121,8 +122,8 @@ describe('the calendar', () => {
     const pinned = workingTime([2024], false, 1);
     const since = workingTime([2024, 2025], false, 2);
     const limit = { amount: 3, unit: 'workingDay' } as const;
-    expect(dueTime([pinned, since], 'H52', limit, date('03-15 10:00'), []).by).toBe(pinned);
-    expect(dueTime([pinned, since], 'H52', limit, date('12-30 10:00'), [])).toEqual({
+    expect(dueTime([pinned, since], 'H52', limit, date('03-15 10:00'), nothing).by).toBe(pinned);
+    expect(dueTime([pinned, since], 'H52', limit, date('12-30 10:00'), nothing)).toEqual({
       at: new Date('2025-01-02T10:00:00+07:00'),
       by: since,
     });
@@ -133,8 +134,8 @@ describe('pauses', () => {
   const at = date('03-18 10:00');
 
   it('open once and close once', () => {
-    const open = paused([], 'stop', at);
-    expect(paused(open, 'payment', at)).toBe(open);
+    const open = paused(nothing, 'stop', at);
+    expect(paused({ ...nothing, pauses: open }, 'payment', at)).toBe(open);
     const closed = continued(open, at);
     expect(closed).toEqual([{ cause: 'stop', from: '2024-03-18T10:00:00+07:00', to: '2024-03-18T10:00:00+07:00' }]);
     expect(continued(closed, at)).toBe(closed);

@@ -131,6 +131,37 @@ export const dossierErrors = defineErrors({
     vi: 'Phải nêu căn cứ pháp lý. Điền "legalBasis".',
     en: 'The legal basis is required. Fill in "legalBasis".',
   },
+  /** The rule set allows no further extension. Finish it; the delay stays visible. */
+  EXTENSION_LIMIT: {
+    status: 409,
+    vi: 'Hồ sơ đã được hẹn lại đủ số lần cho phép. Xử lý xong hồ sơ; thời gian quá hạn được ghi nhận.',
+    en: 'The dossier was extended as often as allowed already. Finish it; the delay is recorded.',
+  },
+  /** The clock stands still: the end of the pause sets a new due time. */
+  EXTENSION_WHILE_SUSPENDED: {
+    status: 409,
+    vi: 'Hồ sơ đang tạm dừng tính thời gian nên chưa có hẹn trả để hẹn lại. Khi tiếp tục xử lý sẽ có hẹn trả mới.',
+    en: 'The clock of the dossier stands still, so there is no due time to extend. The resumption sets a new one.',
+  },
+  /** The apology has to go out before the due time (R5, R6). */
+  EXTENSION_TOO_LATE: {
+    status: 409,
+    vi: 'Hồ sơ đã đến hạn nên không thể hẹn lại: văn bản xin lỗi phải gửi trước hẹn trả.',
+    en: 'The dossier is due already: an apology has to go out before the due time.',
+  },
+  /** The new appointment is not after the one in force. Choose a later one. */
+  EXTENSION_NOT_LATER: {
+    status: 422,
+    vi: 'Ngày hẹn mới phải sau hẹn trả đang có hiệu lực. Chọn ngày muộn hơn ở "to".',
+    en: 'The new appointment has to be later than the due time in force. Choose a later "to".',
+  },
+  /** The procedure promises no time. */
+  EXTENSION_WITHOUT_LIMIT: {
+    status: 409,
+    vi: 'Thủ tục không quy định thời hạn nên không có hẹn trả để hẹn lại.',
+    en: 'The procedure promises no time, so there is nothing to extend.',
+  },
+
   /** Less was paid than asked, and no exemption covers the rest. */
   PAYMENT_INCOMPLETE: {
     status: 422,

@@ -5,7 +5,7 @@ import { acts, approver, citizen, date, desk, pins, registration, workingTime, t
 import { Dossier } from './dossier.js';
 import type { DossierRecord, StepRecord } from './dossier-record.js';
 import type { Pins } from './registration.js';
-import { allowedTransitions, transitions } from './transitions.js';
+import { offeredActions, transitions } from './transitions.js';
 
 interface Deed {
   /** Tried whether the table allows it or not; null: the `choice` of what it allows, ends last and seldom. */
@@ -65,7 +65,7 @@ function lived(using: Pins, wanted: readonly Deed[]): Life {
 }
 
 function chosen({ status, receivedAt }: DossierRecord, choice: number): Act {
-  const allowed = allowedTransitions({ status, wasReceived: receivedAt !== null }).map(({ action }) => action as Act);
+  const allowed = offeredActions({ status, wasReceived: receivedAt !== null }) as Act[];
   const going = allowed.filter((act) => !['withdraw', 'refuse'].includes(act));
   const open = choice < 95 && going.length > 0 ? going : allowed;
   return open[choice % open.length] ?? 'forward';

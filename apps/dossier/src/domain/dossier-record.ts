@@ -49,6 +49,8 @@ export interface DossierRecord {
   readonly payments: readonly FinancialObligation[];
   /** When the clock stood still; the last may be open. */
   readonly pauses: readonly ClockPause[];
+  /** Apologies with a new appointment, oldest first. */
+  readonly extensions: readonly Appointment[];
   readonly fee: FeeRecord | null;
   readonly result: DossierResult | null;
   /** Of its last event: the next one's digest covers it. */
@@ -116,6 +118,13 @@ export interface ClockPause {
   readonly cause: 'supplement' | 'payment' | 'stop';
   readonly from: string;
   readonly to: string | null;
+}
+
+export interface Appointment {
+  readonly at: string;
+  /** The day and hour asked for; the due time is the working time it fits in. */
+  readonly to: string;
+  readonly reason: string;
 }
 
 export interface DossierResult {

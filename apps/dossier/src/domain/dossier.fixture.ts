@@ -86,10 +86,12 @@ export function workingTime(years: readonly number[], feePausesClock = false, ve
 }
 
 export function pins(change: Partial<Pins> = {}, caseCode = 'TH01', channel: Channel = 'counter'): Pins {
+  const working = change.working ?? [workingTime([2024, 2025])];
   return {
     terms: termsOf(procedure, caseCode, channel),
     unit: commune,
-    working: [workingTime([2024, 2025])],
+    working,
+    asPinned: working,
     ...change,
   };
 }
@@ -113,7 +115,8 @@ export function standing(change: Partial<DossierRecord>, using = pins()): Dossie
   return Dossier.of({ ...register().record, ...change }, using);
 }
 
-export type Act = Exclude<DossierAction, 'register'>;
+/** What is done by hand: a deadline moves by an amended calendar only. */
+export type Act = Exclude<DossierAction, 'register' | 'moveDeadline'>;
 
 const why = { reason: 'Lý do', legalBasis: 'Điều 1' };
 
@@ -130,6 +133,8 @@ export const acts: Readonly<Record<Act, (dossier: Dossier, by: By, using: Pins) 
   requestPayment: (dossier, by) =>
     dossier.requestPayment(by, { kind: 'tax', amountVnd: 50_000, payee: 'Thuế', dueDate: '2024-04-01' }),
   confirmPayment: (dossier, by) => dossier.confirmPayment(by, { paidVia: 'portal' }),
+  extend: (dossier, by) =>
+    dossier.extend(by, { to: new Date(by.at.getTime() + 20 * 86_400_000), reason: 'Chờ xác minh' }),
   finish: (dossier, by) => dossier.finish(by, { result: { code: 'KQ01', electronic: true, signed: true } }),
   returnResult: (dossier, by) =>
     dossier.returnResult(by, { method: 'counter', fee: { amountVnd: 8000, paidVia: 'cash' } }),

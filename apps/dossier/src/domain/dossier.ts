@@ -1,4 +1,6 @@
 import {
+  DeadlineMoved,
+  DossierExtended,
   DossierFinished,
   DossierForwarded,
   DossierReceived,
@@ -14,6 +16,7 @@ import {
   SupplementRequested,
   SupplementSubmitted,
   wholeSecond,
+  type DeadlineMovedData,
   type DomainEvent,
   type DossierAction,
   type DossierEventData,
@@ -21,8 +24,18 @@ import {
 } from '@motcua/contracts';
 import { assertMayAct, assertVisible, type By, type UnitRef } from './acting.js';
 import { answering, supplemented, type GivenComponent } from './components.js';
-import { continued, dueTime, isPaused, paused, type Due } from './dossier-clock.js';
+import {
+  continued,
+  dueTime,
+  isPaused,
+  paused,
+  type ClockHistory,
+  type Due,
+  type WorkingTime,
+} from './dossier-clock.js';
 import type { ClockPause, DossierRecord, DossierResult, StepRecord, SupplementItem } from './dossier-record.js';
+import { stateFact, stepFact } from './dossier-facts.js';
+import { extensionRefused, granted } from './extension.js';
 import { feeAfter, feeFact, type GivenFee } from './fee.js';
 import { illegalTransition } from './illegal-transition.js';
 import { confirmed, demanded, type PaymentDemand, type PaymentProof } from './payments.js';
@@ -44,6 +57,8 @@ export interface Receiver {
   readonly idNumber?: string | undefined;
 }
 
+/** A version of a working calendar that was approved for dossiers received before it. */
+export type CalendarAmendment = DeadlineMovedData['calendar'];
 type Changes = Partial<Omit<DossierRecord, 'id' | 'code' | 'version' | 'status' | 'lastStepAt'>>;
 type Detail = Readonly<Record<string, unknown>>;
 
@@ -96,7 +111,7 @@ export class Dossier {
     const { feeVnd } = pinned(pins);
     const transition = this.may('receive', by, given, pins);
     const at = this.timeOf(by);
-    const due = dueTime(pins.working, pins.unit.code, pins.terms.rule.limit, at, []);
+    const due = dueTime(pins.working, pins.unit.code, pins.terms.rule.limit, at, { pauses: [], extensions: [] });
     const fee = feeAfter(feeVnd, this.current.fee, given);
     this.take(transition, by, given, {
       ...pinned(pins),
@@ -114,7 +129,7 @@ export class Dossier {
     const at = this.timeOf(by);
     const supplements = requested(this.current.supplements, given.items!, given.note ?? null, at);
     const supplement = supplements.length;
-    const clock = this.current.receivedAt ? this.clockAfter(paused(this.current.pauses, 'supplement', at)) : {};
+    const clock = this.current.receivedAt ? this.clockAfter(paused(this.current, 'supplement', at)) : {};
     this.take(transition, by, given, { supplements, ...clock }, { supplement });
     return this.event(SupplementRequested, { supplement });
   }
@@ -134,7 +149,8 @@ export class Dossier {
     const at = this.timeOf(by);
     const { pauses, dueAt } = this.current;
     const closed = pauses.filter(({ to }) => to !== null);
-    const formerDueAt = dueAt ?? (isPaused(pauses) ? this.due(closed).at : null);
+    const formerDueAt =
+      dueAt ?? (isPaused(pauses) ? this.due(this.pins.asPinned, { ...this.current, pauses: closed }).at : null);
     const supplements = judged(this.current.supplements, at);
     const clock = this.clockAfter(continued(pauses, at));
     this.take(transition, by, given, { supplements, ...clock }, { reason: given.reason });
@@ -157,7 +173,7 @@ export class Dossier {
   stop(by: By, given: Reasoned): DomainEvent {
     const transition = this.may('stop', by, given);
     const at = this.timeOf(by);
-    const clock = this.clockAfter(paused(this.current.pauses, 'stop', at));
+    const clock = this.clockAfter(paused(this.current, 'stop', at));
     this.take(transition, by, given, { ...this.ended(at), ...clock }, reasons(given));
     return this.event(DossierStopped, {});
   }
@@ -174,7 +190,7 @@ export class Dossier {
     const at = this.timeOf(by);
     const payments = demanded(this.current.payments, given, at);
     const pausesClock = this.pins.working[0]?.ruleSet.feePausesClock ?? false;
-    const clock = pausesClock ? this.clockAfter(paused(this.current.pauses, 'payment', at)) : {};
+    const clock = pausesClock ? this.clockAfter(paused(this.current, 'payment', at)) : {};
     this.take(transition, by, given, { payments, ...clock }, { payment: payments.length });
     return this.event(PaymentRequested, this.paymentFact());
   }
@@ -187,6 +203,33 @@ export class Dossier {
     const clock = isPaused(pauses) ? this.clockAfter(continued(pauses, at)) : {};
     this.take(transition, by, given, { payments, ...clock }, { payment: payments.length });
     return this.event(PaymentConfirmed, this.paymentFact());
+  }
+
+  /** An apology and a new appointment (slip 04), as often as the rule set allows and only while the clock runs. */
+  extend(by: By, given: Noted & { to: Date; reason?: string | undefined }): DomainEvent {
+    const transition = this.may('extend', by, given);
+    const at = this.timeOf(by);
+    const { pauses, extensions, dueAt } = this.current;
+    if (dueAt === null) throw extensionRefused(this.current);
+    const appointment = { at: formatInstant(at), to: formatInstant(wholeSecond(given.to)), reason: given.reason! };
+    const clock = granted(() => this.clockAfter(pauses, [...extensions, appointment]));
+    this.take(transition, by, given, clock, { to: appointment.to, reason: appointment.reason });
+    return this.event(DossierExtended, { formerDueAt: formatInstant(dueAt) });
+  }
+
+  /**
+   * The due time by the calendar as it was amended since the dossier was received.
+   *
+   * @returns null when that does not move it; then nothing was done.
+   * @throws ExtensionRefusedError when an extension could not have been granted under the amended calendar.
+   */
+  moveDeadline(by: By, amendment: CalendarAmendment): DomainEvent | null {
+    const transition = this.may('moveDeadline', by, {});
+    const { pauses, dueAt } = this.current;
+    const clock = this.clockAfter(pauses);
+    if (dueAt === null || clock.dueAt?.getTime() === dueAt.getTime()) return null;
+    this.take(transition, by, {}, clock, { ...amendment });
+    return this.event(DeadlineMoved, { formerDueAt: formatInstant(dueAt), calendar: amendment });
   }
 
   finish(by: By, given: Noted & { result?: DossierResult | undefined }): DomainEvent {
@@ -227,19 +270,14 @@ export class Dossier {
     return time < this.current.lastStepAt ? this.current.lastStepAt : time;
   }
 
-  private due(pauses: readonly ClockPause[]): Due {
-    return dueTime(
-      this.pins.working,
-      this.current.unitCode,
-      this.pins.terms.rule.limit,
-      this.current.receivedAt!,
-      pauses,
-    );
+  private due(working: readonly WorkingTime[], history: ClockHistory): Due {
+    const { unitCode, receivedAt } = this.current;
+    return dueTime(working, unitCode, this.pins.terms.rule.limit, receivedAt!, history);
   }
 
-  private clockAfter(pauses: readonly ClockPause[]): Changes {
-    const due = this.due(pauses);
-    return { pauses, dueAt: due.at, ...pinnedCalendar(due.by) };
+  private clockAfter(pauses: readonly ClockPause[], extensions = this.current.extensions): Changes {
+    const due = this.due(this.pins.working, { pauses, extensions });
+    return { pauses, extensions, dueAt: due.at, ...pinnedCalendar(due.by) };
   }
 
   private ended(at: Date): Changes {
@@ -289,25 +327,4 @@ export class Dossier {
 
 function reasons({ reason, legalBasis }: Reasoned): Detail {
   return { reason, legalBasis };
-}
-
-function stepFact(step: StepRecord): DossierEventData['step'] {
-  const { number, action, fromStatus, toStatus, at, actorId, positionTitle, unitCode, unitName } = step;
-  const time = formatInstant(at);
-  return { number, action, from: fromStatus, to: toStatus, at: time, actorId, positionTitle, unitCode, unitName };
-}
-
-function stateFact(record: DossierRecord): DossierEventData['state'] {
-  const instant = (at: Date | null) => at && formatInstant(at);
-  return {
-    status: record.status,
-    handlingUnitCode: record.handlingUnitCode,
-    handlingUnitName: record.handlingUnitName,
-    submittedAt: formatInstant(record.submittedAt),
-    receivedAt: instant(record.receivedAt),
-    dueAt: instant(record.dueAt),
-    finishedAt: instant(record.finishedAt),
-    returnedAt: instant(record.returnedAt),
-    refusedAt: instant(record.refusedAt),
-  };
 }

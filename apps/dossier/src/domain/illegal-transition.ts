@@ -1,7 +1,7 @@
 import { dossierStatuses, type DossierAction, type DossierStatus, type Refusal } from '@motcua/contracts';
 import { kebab } from './actions.js';
 import { dossierErrors } from './dossier-errors.js';
-import { allowedTransitions, terminalStatuses, transitions, type Transition } from './transitions.js';
+import { offeredActions, terminalStatuses, transitions, type Transition } from './transitions.js';
 
 interface Standing {
   readonly code: string;
@@ -12,7 +12,7 @@ interface Standing {
 /** The refusal that names status, act, the rule that stands against it, and what is allowed instead. */
 export function illegalTransition(standing: Standing, action: DossierAction): Refusal {
   const { code, status } = standing;
-  const allowed = [...new Set(allowedTransitions(standing).map((row) => kebab(row.action)))].join(', ');
+  const allowed = offeredActions(standing).map(kebab).join(', ');
   return dossierErrors.ILLEGAL_TRANSITION({
     code,
     status,

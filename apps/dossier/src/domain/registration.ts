@@ -13,6 +13,8 @@ export interface Pins {
   readonly unit: UnitRef;
   /** The calendar to use first, then one to fall back to; empty when the unit has none. */
   readonly working: readonly WorkingTime[];
+  /** The same for what was computed before: the pinned calendar as it was, without amendments approved since. */
+  readonly asPinned: readonly WorkingTime[];
 }
 
 export interface Registration {
@@ -59,6 +61,7 @@ export function registered(code: string, by: By, registration: Registration, pin
     supplements: [],
     payments: [],
     pauses: [],
+    extensions: [],
     fee: null,
     result: null,
     eventDigest: null,

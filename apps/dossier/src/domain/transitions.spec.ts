@@ -29,6 +29,9 @@ const table: readonly [from: number, act: Act, to: number, received?: History][]
   [6, 'withdraw', 7],
   [6, 'stop', 8],
   [8, 'resume', 4],
+  [2, 'extend', 2],
+  [4, 'extend', 4],
+  [6, 'extend', 6],
   [9, 'returnResult', 10],
 ];
 
@@ -44,6 +47,7 @@ const rules: Readonly<Record<Act, string>> = {
   forward: 'forwarding',
   requestPayment: 'payment-request',
   confirmPayment: 'payment-confirmation',
+  extend: 'extension',
   finish: 'completion',
   returnResult: 'return',
 };
@@ -69,6 +73,7 @@ function stood(status: DossierStatus, received: History): Dossier {
   return standing({
     status,
     receivedAt: received === 'before' ? date('03-15 09:10') : null,
+    dueAt: received === 'before' ? date('03-20 09:10') : null,
     payments: [
       {
         number: 1,
@@ -122,7 +127,8 @@ describe('the transition table', () => {
     const built = transitions.flatMap(({ from, action, to }) =>
       from === null ? [] : [`${dossierStatuses[from].code} ${action} ${dossierStatuses[to].code}`],
     );
-    expect(new Set(built)).toEqual(pairs);
+    const byCalendar = [2, 4, 6].map((status) => `${status} moveDeadline ${status}`);
+    expect(new Set(built)).toEqual(new Set([...pairs, ...byCalendar]));
   });
 
   it('tells what is allowed instead, in Vietnamese', () => {
@@ -130,7 +136,7 @@ describe('the transition table', () => {
     expect(refusal!.detail('vi')).toBe(
       'Hồ sơ H52.101-240315-0001 đang ở trạng thái "Đang xử lý" nên không thể thực hiện "return-result": chỉ thực hiện được ' +
         'từ trạng thái "Đã xử lý xong" (quy tắc return). Việc được phép: request-supplement, request-payment, refuse, ' +
-        'withdraw, stop, finish.',
+        'withdraw, stop, finish, extend.',
     );
   });
 

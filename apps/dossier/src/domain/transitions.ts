@@ -1,7 +1,8 @@
 import { dossierStatusNames, type DossierAction, type DossierStatus } from '@motcua/contracts';
 import type { Precondition } from './preconditions.js';
 
-export type Who = 'citizen' | 'desk' | 'handlingOfficer' | 'approver' | 'postalService' | 'payment';
+/** `calendar`: an amendment of the working calendar that was approved for dossiers received before; nobody does it by hand. */
+export type Who = 'citizen' | 'desk' | 'handlingOfficer' | 'approver' | 'postalService' | 'payment' | 'calendar';
 
 /** One row of the table in dossier-lifecycle.md section 2. */
 export interface Transition {
@@ -22,6 +23,7 @@ export interface Transition {
 const reasonAndBasis = ['reason', 'legalBasis'] as const;
 const desk = ['desk'] as const;
 const approver = ['approver'] as const;
+const byCalendar = ['calendar'] as const;
 /** A citizen's act; the desk records it on written request. */
 const citizenOrDesk = ['citizen', 'desk'] as const;
 
@@ -161,6 +163,24 @@ export const transitions: readonly Transition[] = [
     requires: reasonAndBasis,
   },
 
+  // slip 04 (R5): the clock has to run, and only as often as the rule set allows
+  ...(['received', 'processing', 'paymentRequested'] as const).map((status) => ({
+    rule: 'extension',
+    from: status,
+    action: 'extend' as const,
+    to: status,
+    who: approver,
+    requires: ['reason'] as const,
+  })),
+  // the exception of section 7: an approved, recorded act moves what was pinned
+  ...(['received', 'processing', 'paymentRequested'] as const).map((status) => ({
+    rule: 'amended-calendar',
+    from: status,
+    action: 'moveDeadline' as const,
+    to: status,
+    who: byCalendar,
+  })),
+
   {
     rule: 'resumption-after-stop',
     from: 'stopped',
@@ -195,6 +215,12 @@ export function allowedTransitions({ status, wasReceived }: Standing): Transitio
   return transitions.filter(
     ({ from, received }) => from === status && (received === undefined || (received === 'before') === wasReceived),
   );
+}
+
+/** The actions somebody can be offered there, each once. */
+export function offeredActions(standing: Standing): DossierAction[] {
+  const byHand = allowedTransitions(standing).filter(({ who }) => who !== byCalendar);
+  return [...new Set(byHand.map(({ action }) => action))];
 }
 
 /**

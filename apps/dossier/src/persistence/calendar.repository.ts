@@ -19,6 +19,16 @@ const CALENDAR_OF = `
   select c.id, c.version from up join calendar_version c on c.unit_code = up.code
   order by up.distance, c.version desc limit 1`;
 
+/* From the pinned version on, as long as the next one was approved for dossiers received before. */
+const STANDING = `
+  with recursive standing as (
+    select id, version from calendar_version where id = $1 and version = $2
+    union all
+    select c.id, c.version from standing s join calendar_version c
+      on c.id = s.id and c.version = s.version + 1 and ${approvedForAll('c')}
+  )
+  select id, max(version) as version from standing group by id`;
+
 interface CalendarKey {
   readonly id: string;
   readonly version: number;
@@ -28,6 +38,7 @@ interface CalendarKey {
 @Injectable()
 export class CalendarRepository {
   private readonly current = new Remembered<CalendarKey | undefined>(IN_FORCE_MS);
+  private readonly amended = new Remembered<CalendarKey>(IN_FORCE_MS);
   private readonly compiled = new Remembered<WorkingTime>(Infinity);
 
   constructor(private readonly dataSource: DataSource) {}
@@ -53,6 +64,15 @@ export class CalendarRepository {
     });
   }
 
+  /** The version a dossier is judged by that has pinned this one: each amendment approved for it leads on to the next. */
+  async standing({ id, version }: CalendarKey): Promise<WorkingTime> {
+    const key = await this.amended.get(`${id} ${version}`, async () => {
+      const rows = await this.dataSource.query<[CalendarKey]>(STANDING, [id, version]);
+      return rows[0];
+    });
+    return this.version(key);
+  }
+
   async write(manager: EntityManager, calendars: readonly CalendarPublishedData[]): Promise<void> {
     const rows = latest(calendars, ({ id, version }) => `${id} ${version}`);
     await manager.query(
@@ -62,5 +82,13 @@ export class CalendarRepository {
       [JSON.stringify(rows)],
     );
     this.current.clear();
+    this.amended.clear();
   }
+}
+
+/** SQL: whether this version was approved for dossiers that were received under the one before. */
+export function approvedForAll(row: string): string {
+  const amendment = `${row}.content -> 'amendment'`;
+  return `${amendment} ->> 'effect' = 'recompute' and ${amendment} ->> 'approvedBy' is not null
+      and (${amendment} ->> 'from')::integer = ${row}.version - 1`;
 }

@@ -36,7 +36,8 @@ export class PinRepository {
     const terms = termsOf(procedure, caseCode, channel);
     const { code, version, name } = await this.units.inForce(unitCode, date);
     const calendar = await this.calendars.of(code, date);
-    return { terms, unit: { code, version, name }, working: calendar ? [calendar] : [] };
+    const working = calendar ? [calendar] : [];
+    return { terms, unit: { code, version, name }, working, asPinned: working };
   }
 
   /** What a dossier has pinned; the calendar published since stands behind the pinned one. */
@@ -46,7 +47,7 @@ export class PinRepository {
     return {
       terms: termsOf(procedure, record.caseCode, record.channel),
       unit,
-      working: await this.workingTimes(record, localDate(at)),
+      ...(await this.workingTimes(record, localDate(at))),
     };
   }
 
@@ -57,10 +58,16 @@ export class PinRepository {
   private async workingTimes(
     { calendarId, calendarVersion, unitCode }: DossierRecord,
     date: string,
-  ): Promise<WorkingTime[]> {
+  ): Promise<Pick<Pins, 'working' | 'asPinned'>> {
     const current = await this.calendars.of(unitCode, date);
-    if (calendarId === null || calendarVersion === null) return current ? [current] : [];
-    const pinned = await this.calendars.version({ id: calendarId, version: calendarVersion });
-    return current && current !== pinned ? [pinned, current] : [pinned];
+    const inForce = current ? [current] : [];
+    if (calendarId === null || calendarVersion === null) return { working: inForce, asPinned: inForce };
+    const key = { id: calendarId, version: calendarVersion };
+    const [pinned, standing] = await Promise.all([this.calendars.version(key), this.calendars.standing(key)]);
+    return { working: eachOnce(standing, ...inForce), asPinned: eachOnce(pinned, standing, ...inForce) };
   }
+}
+
+function eachOnce(...candidates: readonly WorkingTime[]): WorkingTime[] {
+  return [...new Set(candidates)];
 }

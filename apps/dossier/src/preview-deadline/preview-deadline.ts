@@ -23,7 +23,7 @@ export class PreviewDeadline {
   async execute({ locale }: Context, asked: PreviewDeadlineQuery): Promise<DeadlinePreviewView> {
     const receivedAt = wholeSecond(instantOf(asked.receivedAt) ?? this.clock.now());
     const { terms, unit, working } = await this.pins.inForce(asked, receivedAt);
-    const explained = explainedDue(working, unit.code, terms.rule.limit, receivedAt, []);
+    const explained = explainedDue(working, unit.code, terms.rule.limit, receivedAt, { pauses: [], extensions: [] });
     const explanation = explanationView(explained, locale);
     const { code, version, name } = terms.procedure;
     return {

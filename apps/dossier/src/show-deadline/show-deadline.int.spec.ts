@@ -122,6 +122,25 @@ describe('the deadline of a dossier', () => {
     });
   });
 
+  it('tells of an apology and the new appointment', async () => {
+    const code = await received();
+    await dossiers.act(code, 'forward');
+    const body = { to: '2024-05-06T16:00:00+07:00', reason: 'Chờ xác minh' };
+    const extended = await dossiers.act(code, 'extend', body);
+    expect(extended).toMatchObject({ dueAt: body.to, extensions: [{ to: body.to, reason: 'Chờ xác minh' }] });
+    const { explanation, formerDueTimes } = await deadline(code);
+    expect(explanation).toMatchObject({
+      firstDueAt: '2024-05-02T09:10:00+07:00',
+      dueAt: body.to,
+      events: [{ kind: 'extension', to: body.to, dueBefore: '2024-05-02T09:10:00+07:00', dueAfter: body.to }],
+    });
+    expect(formerDueTimes).toMatchObject([
+      { dueAt: '2024-05-02T09:10:00+07:00', endedByAction: 'extend', detail: { reason: 'Chờ xác minh' } },
+    ]);
+    const again = await dossiers.ask('POST', `/v1/dossiers/${code}/extend`, { body });
+    expect(again).toMatchObject({ status: 409, body: { code: 'EXTENSION_LIMIT' } });
+  });
+
   it('counts a finished dossier by dates and by working seconds', async () => {
     const code = await received();
     await dossiers.act(code, 'forward');

@@ -30,10 +30,10 @@ export class ShowDeadline {
     assertVisible(record, actor);
     const now = this.clock.now();
     const [pins, steps] = await Promise.all([this.pins.of(record, now), this.steps.of([record.id])]);
-    const [pinned] = pins.working;
+    const [pinned] = pins.asPinned;
     const { receivedAt, dueAt } = record;
     const explained =
-      receivedAt && explainedDue(pins.working, record.unitCode, pins.terms.rule.limit, receivedAt, record.pauses);
+      receivedAt && explainedDue(pins.asPinned, record.unitCode, pins.terms.rule.limit, receivedAt, record);
     const attribution = pinned ? attributionOf(record, steps, pinned, now) : null;
     return {
       code: record.code,

@@ -11,7 +11,7 @@ import {
 } from '@motcua/contracts';
 import { kebab } from '../domain/actions.js';
 import type { DossierRecord } from '../domain/dossier-record.js';
-import { allowedTransitions } from '../domain/transitions.js';
+import { offeredActions } from '../domain/transitions.js';
 import { InstantProperty, ObjectProperty } from './view-properties.js';
 
 export class ProcedureRefView {
@@ -129,6 +129,9 @@ export class DossierView extends DossierSummaryView {
   @ObjectProperty('Khoảng thời gian không tính vào thời hạn', { isArray: true })
   pauses!: readonly object[];
 
+  @ObjectProperty('Các lần xin lỗi và hẹn lại ngày trả', { isArray: true })
+  extensions!: readonly object[];
+
   @ObjectProperty('Phí, lệ phí của thủ tục đã ghi nhận', { nullable: true })
   fee!: object | null;
 
@@ -148,7 +151,7 @@ export class DossierView extends DossierSummaryView {
 type Procedure = Pick<ProcedurePublishedData, 'name' | 'cases'>;
 
 export function dossierView(record: DossierRecord, procedure: Procedure): DossierView {
-  const { submitter, summary, components, supplements, payments, pauses, fee, feeVnd, result } = record;
+  const { submitter, summary, components, supplements, payments, pauses, extensions, fee, feeVnd, result } = record;
   const rule = procedure.cases.find(({ code }) => code === record.caseCode)?.channels[record.channel];
   const standing = { status: record.status, wasReceived: record.receivedAt !== null };
   return {
@@ -159,11 +162,12 @@ export function dossierView(record: DossierRecord, procedure: Procedure): Dossie
     supplements,
     payments,
     pauses,
+    extensions,
     fee,
     feeVnd,
     feeExemptionText: rule?.fee.exemptionText ?? '',
     result,
-    allowedActions: [...new Set(allowedTransitions(standing).map(({ action }) => kebab(action)))],
+    allowedActions: offeredActions(standing).map(kebab),
   };
 }
 
