@@ -42,7 +42,9 @@ interface AskOptions {
 export const officer = { sub: 'cb-0004', kind: 'officer', name: 'Lường Văn Mẫu', unit: 'H52.31', position: 'district' };
 const acts = ['register', 'receive', 'request-supplement', 'submit-supplement', 'resume', 'refuse', 'withdraw', 'stop'];
 const more = ['extend', 'forward', 'request-payment', 'confirm-payment', 'finish', 'return-result', 'approve', 'read'];
-export const everything = [...acts, ...more, 'read-portal-facts'].map((act) => `dossier:${act}`);
+export const everything = [...acts, ...more, 'read-portal-facts']
+  .map((act) => `dossier:${act}`)
+  .concat('calendar:draft');
 
 /** The service on a database of its own, with a few units, a calendar and procedures it was told of by events. */
 export class DossierServiceFixture {

@@ -4,6 +4,14 @@ import { ConfirmPaymentController } from './confirm-payment/confirm-payment.cont
 import { ConfirmPayment } from './confirm-payment/confirm-payment.js';
 import { ExtendDossierController } from './extend-dossier/extend-dossier.controller.js';
 import { ExtendDossier } from './extend-dossier/extend-dossier.js';
+import { CalendarFollower } from './follow-calendar/calendar-follower.js';
+import { FollowCalendar } from './follow-calendar/follow-calendar.js';
+import { ListCalendarAmendmentsController } from './list-calendar-amendments/list-calendar-amendments.controller.js';
+import { ListCalendarAmendments } from './list-calendar-amendments/list-calendar-amendments.js';
+import { CalendarAmendmentRepository } from './persistence/calendar-amendment.repository.js';
+import { OpenDeadlineRepository } from './persistence/open-deadline.repository.js';
+import { PreviewCalendarController } from './preview-calendar/preview-calendar.controller.js';
+import { PreviewCalendar } from './preview-calendar/preview-calendar.js';
 import { FinishDossierController } from './finish-dossier/finish-dossier.controller.js';
 import { FinishDossier } from './finish-dossier/finish-dossier.js';
 import { ForwardDossierController } from './forward-dossier/forward-dossier.controller.js';
@@ -61,6 +69,8 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     ShowHistoryController,
     ShowDeadlineController,
     PreviewDeadlineController,
+    PreviewCalendarController,
+    ListCalendarAmendmentsController,
     ReceiveDossierController,
     RequestSupplementController,
     SubmitSupplementController,
@@ -81,6 +91,8 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
   providers: [
     UnitRepository,
     CalendarRepository,
+    CalendarAmendmentRepository,
+    OpenDeadlineRepository,
     ProcedureRepository,
     PinRepository,
     DossierNumbers,
@@ -94,6 +106,10 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     ShowHistory,
     ShowDeadline,
     PreviewDeadline,
+    PreviewCalendar,
+    ListCalendarAmendments,
+    FollowCalendar,
+    CalendarFollower,
     ReceiveDossier,
     RequestSupplement,
     SubmitSupplement,

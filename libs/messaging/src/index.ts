@@ -15,6 +15,7 @@ export { On, OnBatch, type HandlerContext } from './handling/on.js';
 export type { ReceivedEvent } from './handling/received-event.js';
 export { parkedErrors } from './parking/parked-errors.js';
 export { ParkedStore, type ParkedView } from './parking/parked-store.js';
+export { Pause } from './pause.js';
 export { Relay, type RelayOptions } from './relay/relay.js';
 export { InProcessTransport } from './transport/in-process-transport.js';
 export { KafkaTransport, type KafkaTransportOptions } from './transport/kafka-transport.js';

@@ -102,7 +102,7 @@ function firstPublished<Answer>(
   throw dossierErrors.CALENDAR_NOT_PUBLISHED({ unit: missing?.unit ?? unit, year }, { cause: missing });
 }
 
-function eventsOf({ pauses, extensions }: ClockHistory): { pauses: CausedPause[]; extensions: Extension[] } {
+export function eventsOf({ pauses, extensions }: ClockHistory): { pauses: CausedPause[]; extensions: Extension[] } {
   return {
     pauses: pauses.map(({ cause, from, to }) => ({
       cause,

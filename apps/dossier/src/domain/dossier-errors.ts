@@ -95,6 +95,19 @@ export const dossierErrors = defineErrors({
     en: 'The working calendar {year} of unit {unit} is not published, so no due time can be computed. Ask an administrator to publish it, then repeat; the dossier stays as it was.',
   },
 
+  /** No calendar has this id. Look it up in the directory. */
+  CALENDAR_UNKNOWN: {
+    status: 422,
+    vi: 'Không có lịch làm việc nào mang mã "{id}". Tra mã đúng tại /v1/calendars.',
+    en: 'No working calendar has the id "{id}". Look it up at /v1/calendars.',
+  },
+  /** The days given contradict themselves or the year. Correct them. */
+  BAD_CALENDAR: {
+    status: 422,
+    vi: 'Lịch làm việc không hợp lệ: {why}.',
+    en: 'The working calendar is not valid: {why}.',
+  },
+
   /** Required components were not given. Request them as a supplement. */
   COMPONENT_MISSING: {
     status: 422,

@@ -64,6 +64,15 @@ export class CalendarRepository {
     });
   }
 
+  /** The newest version, as it was published; undefined when nobody knows the calendar. */
+  async newest(id: string): Promise<CalendarPublishedData | undefined> {
+    const [row] = await this.dataSource.query<{ content: CalendarPublishedData }[]>(
+      'select content from calendar_version where id = $1 order by version desc limit 1',
+      [id],
+    );
+    return row?.content;
+  }
+
   /** The version a dossier is judged by that has pinned this one: each amendment approved for it leads on to the next. */
   async standing({ id, version }: CalendarKey): Promise<WorkingTime> {
     const key = await this.amended.get(`${id} ${version}`, async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { localDate, type Channel, type ProcedurePublishedData } from '@motcua/contracts';
+import { localDate, type Channel, type Limit, type ProcedurePublishedData } from '@motcua/contracts';
 import type { WorkingTime } from '../domain/dossier-clock.js';
 import type { DossierRecord } from '../domain/dossier-record.js';
 import type { Pins } from '../domain/registration.js';
@@ -14,6 +14,8 @@ export interface WhatIsAskedFor {
   readonly channel: Channel;
   readonly unitCode: string;
 }
+
+type PinnedProcedure = Pick<DossierRecord, 'procedureCode' | 'procedureVersion' | 'caseCode' | 'channel'>;
 
 /** The versions a dossier is judged by (dossier-lifecycle.md section 7). */
 @Injectable()
@@ -49,6 +51,12 @@ export class PinRepository {
       unit,
       ...(await this.workingTimes(record, localDate(at))),
     };
+  }
+
+  /** What a dossier was promised that has a due time. */
+  async limitOf(pinned: PinnedProcedure): Promise<Limit> {
+    const procedure = await this.procedures.version(pinned.procedureCode, pinned.procedureVersion);
+    return termsOf(procedure, pinned.caseCode, pinned.channel).rule.limit!;
   }
 
   procedure(code: string, version: number): Promise<ProcedurePublishedData> {

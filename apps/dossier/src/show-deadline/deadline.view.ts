@@ -68,6 +68,30 @@ export class AttributionView {
   waiting!: WaitingSecondsView;
 }
 
+export class AmendmentView {
+  @ApiProperty({ type: Number, example: 2, description: 'Phiên bản lịch làm việc được công bố sau khi tiếp nhận' })
+  calendarVersion!: number;
+
+  @ApiProperty({
+    enum: ['recompute', 'grandfather'],
+    example: 'grandfather',
+    description: 'recompute: áp dụng cả hồ sơ đã tiếp nhận; grandfather: chỉ hồ sơ tiếp nhận về sau',
+  })
+  effect!: 'recompute' | 'grandfather';
+
+  @ApiProperty({ type: String, example: 'Bổ sung ngày nghỉ' })
+  reason!: string;
+
+  @ApiProperty({ type: String, example: '2450/VPCP-KGVX' })
+  citation!: string;
+
+  @ApiProperty({ type: String, example: 'cb-0009', description: 'Người duyệt' })
+  approvedBy!: string;
+
+  @ApiProperty({ type: Boolean, example: false, description: 'Hẹn trả đang có hiệu lực được tính theo lịch này' })
+  applied!: boolean;
+}
+
 export class DeadlineView {
   @ApiProperty({ type: String, example: 'H52.31.001-240315-0001' })
   code!: string;
@@ -98,6 +122,9 @@ export class DeadlineView {
 
   @ApiProperty({ type: [FormerDueTimeView], description: 'Các hẹn trả trước đây, cũ nhất trước' })
   formerDueTimes!: readonly FormerDueTimeView[];
+
+  @ApiProperty({ type: [AmendmentView], description: 'Lịch làm việc đã được sửa đổi sau khi tiếp nhận' })
+  amendments!: readonly AmendmentView[];
 
   @ApiProperty({ type: AttributionView, nullable: true, description: 'Hồ sơ đã ở đâu, bao lâu' })
   attribution!: AttributionView | null;

@@ -9,10 +9,17 @@ import { explainedDue, type ExplainedDue, type WorkingTime } from '../domain/dos
 import { normalisedCode } from '../domain/dossier-code.js';
 import type { DossierRecord } from '../domain/dossier-record.js';
 import { formerDueTimes, type FormerDueTime } from '../domain/former-due-times.js';
+import { CalendarAmendmentRepository } from '../persistence/calendar-amendment.repository.js';
 import { DossierRepository } from '../persistence/dossier.repository.js';
 import { PinRepository } from '../persistence/pins.js';
 import { StepRepository } from '../persistence/step.repository.js';
-import { attributionView, type DeadlineView, type FormerDueTimeView, type Standing } from './deadline.view.js';
+import {
+  attributionView,
+  type AmendmentView,
+  type DeadlineView,
+  type FormerDueTimeView,
+  type Standing,
+} from './deadline.view.js';
 import { explanationView } from './explanation.view.js';
 
 @Injectable()
@@ -21,6 +28,7 @@ export class ShowDeadline {
     private readonly dossiers: DossierRepository,
     private readonly steps: StepRepository,
     private readonly pins: PinRepository,
+    private readonly amendments: CalendarAmendmentRepository,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -42,8 +50,22 @@ export class ShowDeadline {
       ...standing(record, explained, now),
       explanation: explained && explanationView(explained, locale),
       formerDueTimes: formerDueTimes(steps).map(formerView),
+      amendments: await this.amendmentsSince(record),
       attribution: attribution && attributionView(attribution),
     };
+  }
+
+  private async amendmentsSince({ calendarId, calendarVersion, receivedAt }: DossierRecord): Promise<AmendmentView[]> {
+    if (calendarId === null || receivedAt === null) return [];
+    const amendments = await this.amendments.since(calendarId, receivedAt);
+    return amendments.map(({ version, effect, reason, citation, approvedBy }) => ({
+      calendarVersion: version,
+      effect,
+      reason,
+      citation,
+      approvedBy,
+      applied: version <= (calendarVersion ?? 0),
+    }));
   }
 }
 
