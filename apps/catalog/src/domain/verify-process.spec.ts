@@ -1,0 +1,275 @@
+import fc from 'fast-check';
+import { sound, step, surroundings, transition, withSteps } from './process.fixture.js';
+import type { ProcessDefinition } from './process-definition.js';
+import { UnitTree } from './unit-tree.js';
+import { verifyProcess, type Surroundings } from './verify-process.js';
+
+const found = (definition: ProcessDefinition, change?: Partial<Surroundings>) =>
+  verifyProcess(definition, surroundings(change)).map(({ code, field }) => `${code} ${field}`);
+
+describe('a sound process', () => {
+  it('has no problem, with the directory known or not', () => {
+    expect(found(sound)).toEqual([]);
+    expect(found(sound, { tree: new UnitTree([], '2024-03-15'), holders: new Map(), rules: [] })).toEqual([]);
+  });
+});
+
+describe('verification names', () => {
+  it.each<[string, ProcessDefinition, string[]]>([
+    [
+      'a step nothing leads to',
+      {
+        ...sound,
+        steps: [...sound.steps, step('treo')],
+        transitions: [...sound.transitions, transition('treo', 'ky', null, 'processing')],
+      },
+      ['UNREACHABLE_STEP steps[6]'],
+    ],
+    [
+      'an end nothing leads to',
+      { ...sound, ends: [...sound.ends, { code: 'rut', name: 'Rút', portalStatus: 'withdrawn' }] },
+      ['UNREACHABLE_STEP ends[2]'],
+    ],
+    [
+      'a step without a way to an end',
+      {
+        ...sound,
+        steps: [...sound.steps, step('treo', { limit: { amount: 0.5, unit: 'workingHour' } })],
+        limit: { amount: 4, unit: 'workingDay' },
+        transitions: [...sound.transitions, transition('ky', 'treo', null, 'processing')],
+      },
+      ['DEAD_END steps[6]'],
+    ],
+    ['a start that is no step', { ...sound, start: 'dau' }, ['START_MISSING start']],
+    ['no start at all', { ...sound, steps: [], transitions: [] }, ['START_MISSING start']],
+    ['a step without owner', withSteps({ ky: { owner: null } }), ['OWNER_MISSING steps[4].owner']],
+    ['a step without limit', withSteps({ ky: { limit: null } }), ['LIMIT_MISSING steps[4].limit']],
+    ['a process without limit', { ...sound, limit: null }, ['LIMIT_MISSING limit']],
+    [
+      'an unknown role',
+      withSteps({ ky: { owner: { role: 'constructor', unit: 'receiving' } } }),
+      ['UNKNOWN_ROLE steps[4].owner.role'],
+    ],
+    [
+      'an expression that is none',
+      withSteps({ ky: { owner: { role: 'approver', unit: 'parent(' } } }),
+      ['BAD_UNIT_EXPRESSION steps[4].owner.unit'],
+    ],
+    [
+      'a unit that is not there',
+      withSteps({ ky: { owner: { role: 'approver', unit: 'unit:H52.99' } } }),
+      ['NO_SUCH_UNIT steps[4].owner.unit'],
+    ],
+    [
+      'an unknown status',
+      withSteps({ tra: { portalStatus: 'toString' } }),
+      ['UNKNOWN_STATUS steps[5].portalStatus', 'STATUS_DIFFERS transitions[6].portalStatus'],
+    ],
+    ['a step without a status', withSteps({ tra: { portalStatus: null } }), ['STATUS_MISSING steps[5].portalStatus']],
+    [
+      'a step with the status of an end',
+      withSteps({ tra: { portalStatus: 'returned' } }),
+      ['STATUS_DOES_NOT_FIT steps[5].portalStatus', 'STATUS_DIFFERS transitions[6].portalStatus'],
+    ],
+    [
+      'a transition without a status',
+      { ...sound, transitions: sound.transitions.with(6, { ...sound.transitions[6]!, portalStatus: null }) },
+      ['STATUS_MISSING transitions[6].portalStatus'],
+    ],
+    [
+      'a transition with another status',
+      { ...sound, transitions: sound.transitions.with(6, { ...sound.transitions[6]!, portalStatus: 'processing' }) },
+      ['STATUS_DIFFERS transitions[6].portalStatus'],
+    ],
+    [
+      'a transition from and to nowhere',
+      { ...sound, transitions: [...sound.transitions, transition('x', 'y', null, 'processing')] },
+      ['UNKNOWN_STEP transitions[8].from', 'UNKNOWN_STEP transitions[8].to'],
+    ],
+    [
+      'the same transition twice',
+      { ...sound, transitions: [...sound.transitions, sound.transitions[0]!] },
+      ['DUPLICATE_TRANSITION transitions[8]'],
+    ],
+    [
+      'an action nobody knows',
+      withSteps({ 'tham-dinh': { mayDo: ['requestSupplement', 'valueOf'] } }),
+      ['UNKNOWN_ACTION steps[2].mayDo[1]'],
+    ],
+    ['an action the step may not do', withSteps({ ky: { mayDo: [] } }), ['ACTION_NOT_ALLOWED transitions[6].action']],
+    [
+      'an action that leads nowhere',
+      withSteps({ ky: { mayDo: ['finish', 'stop'] } }),
+      ['ACTION_LEADS_NOWHERE steps[4].mayDo[1]'],
+    ],
+    [
+      'opinions of nobody',
+      withSteps({ 'tham-dinh': { kind: 'parallelOpinion', opinions: { join: 'all', branches: [] } } }),
+      ['JOIN_WITHOUT_BRANCH steps[2].opinions'],
+    ],
+    [
+      'opinions in another step',
+      withSteps({ ky: { opinions: { join: 'any', branches: [] } } }),
+      ['OPINIONS_ON_OTHER_STEP steps[4].opinions'],
+    ],
+    [
+      'two steps of one code',
+      { ...sound, steps: [...sound.steps, step('ky', { limit: { amount: 0, unit: 'workingHour' } })] },
+      ['DUPLICATE_CODE steps[6].code'],
+    ],
+    [
+      'an end with the code of a step',
+      { ...sound, ends: [...sound.ends, { code: 'ky', name: 'Ký', portalStatus: 'returned' }] },
+      ['DUPLICATE_CODE ends[2].code'],
+    ],
+    ['neither a default nor a procedure', { ...sound, isDefault: false }, ['SCOPE_UNCLEAR procedures']],
+    [
+      'a procedure that is not in force',
+      { ...sound, isDefault: false, procedures: ['1.001193'] },
+      ['UNKNOWN_PROCEDURE procedures[0]'],
+    ],
+  ])('%s', (_, definition, expected) => expect(found(definition)).toEqual(expected));
+
+  it('a missing end, once', () => {
+    const open = {
+      ...sound,
+      ends: [],
+      transitions: sound.transitions.filter(({ to }) => to !== 'da-tra' && to !== 'tu-choi'),
+    };
+    expect(found(open).filter((line) => /END/.test(line))).toEqual(['END_MISSING ends']);
+  });
+
+  it('everything at once, in both languages', () => {
+    const wrong = withSteps({ ky: { owner: null, limit: null }, tra: { portalStatus: 'x' } });
+    const all = verifyProcess(wrong, surroundings());
+    expect(all.length).toBeGreaterThanOrEqual(3);
+    for (const { vi, en } of all) expect([vi, en]).not.toContain(expect.stringMatching(/undefined|\[object/));
+    expect(all.find(({ code }) => code === 'OWNER_MISSING')).toMatchObject({
+      severity: 'error',
+      vi: expect.stringContaining('chưa có người chịu trách nhiệm') as string,
+      en: expect.stringContaining('has no owner') as string,
+    });
+  });
+});
+
+describe('units and roles', () => {
+  const district = withSteps({ ky: { owner: { role: 'approver', unit: 'district(receiving)' } } });
+
+  it('are judged by the tree of the date: a process over the district fails when districts are gone', () => {
+    expect(found(district)).toEqual([]);
+    expect(found(district, { date: '2025-07-01' })).toEqual(['NO_SUCH_UNIT steps[4].owner.unit']);
+  });
+
+  it('nobody holds are an error, held in some units a warning that counts', () => {
+    const held = (codes: string[]) => new Map([...surroundings().holders, ['dossier:approve', new Set(codes)]]);
+    expect(found(sound, { holders: held([]) })).toEqual(['ROLE_HELD_BY_NOBODY steps[4].owner.role']);
+    const [warning] = verifyProcess(sound, surroundings({ holders: held(['H52.31.001']) }));
+    expect(warning).toMatchObject({ code: 'ROLE_MISSING_IN_UNITS', severity: 'warning' });
+    expect(warning!.en).toContain('1 of 2 units, for example H52.31.002');
+  });
+
+  it('are asked for in the handling units of the procedures', () => {
+    const handled = withSteps({ ky: { owner: { role: 'approver', unit: 'handling' } } });
+    const procedures = [{ code: '1.000001', handlingUnit: 'H52.99', limits: [] }];
+    expect(found(handled, { procedures })).toEqual(['NO_SUCH_UNIT steps[4].owner.unit']);
+  });
+
+  it('of the branches of a parallel step are judged too', () => {
+    const branch = { code: 'a', name: 'A', owner: null, limit: null };
+    const asking = withSteps({
+      'tham-dinh': { kind: 'parallelOpinion', opinions: { join: 'any', branches: [branch] } },
+    });
+    expect(found(asking)).toEqual([
+      'LIMIT_MISSING steps[2].opinions.branches[0].limit',
+      'OWNER_MISSING steps[2].opinions.branches[0].owner',
+    ]);
+  });
+
+  it('of a level nobody receives for are missed', () => {
+    const tree = new UnitTree([], '2024-03-15');
+    expect(found({ ...sound, levels: ['district'] }, { tree })).toEqual([]);
+    expect(found({ ...sound, levels: ['commune', 'district'] }, { date: '2025-07-01' })).toEqual([
+      'NO_RECEIVING_UNIT levels[1]',
+    ]);
+  });
+});
+
+describe('the time', () => {
+  it('of the running steps may just fit, and exceed by half an hour', () => {
+    expect(found({ ...sound, limit: { amount: 24, unit: 'workingHour' } })).toEqual([]);
+    const [problem] = verifyProcess({ ...sound, limit: { amount: 23.5, unit: 'workingHour' } }, surroundings());
+    expect(problem).toMatchObject({ code: 'LIMITS_EXCEED_PROCESS', field: 'limit' });
+    expect(problem!.vi).toContain('"chuyen" → "tham-dinh" → "ky" cần 24 giờ làm việc');
+  });
+
+  it('counts the longest branch of parallel opinions, not their sum', () => {
+    const branch = (code: string, amount: number) => ({
+      code,
+      name: code,
+      owner: { role: 'handler', unit: 'unit:H52.11' },
+      limit: { amount, unit: 'workingDay' as const },
+    });
+    const asking = (...amounts: number[]) =>
+      withSteps({
+        'tham-dinh': {
+          kind: 'parallelOpinion',
+          limit: { amount: 1, unit: 'workingDay' },
+          opinions: { join: 'all', branches: amounts.map((amount, index) => branch(`c${index}`, amount)) },
+        },
+      });
+    expect(found(asking(2, 2, 2))).toEqual([]);
+    expect(found(asking(1, 2.5))).toEqual(['LIMITS_EXCEED_PROCESS limit']);
+  });
+
+  it('is judged by every rule set: by hours a day, and whether a fee pauses the clock', () => {
+    const hours = { ...sound, limit: { amount: 24, unit: 'workingHour' as const } };
+    const nine = { hoursPerDay: 9, feePausesClock: false };
+    expect(found(hours, { rules: [{ ...nine, hoursPerDay: 8 }, nine] })).toEqual(['LIMITS_EXCEED_PROCESS limit']);
+    const taxed = withSteps({
+      'tham-dinh': { limit: { amount: 9, unit: 'workingDay' }, portalStatus: 'paymentRequested' },
+    });
+    const timed = (feePausesClock: boolean) =>
+      found(taxed, { rules: [{ hoursPerDay: 8, feePausesClock }] }).includes('LIMITS_EXCEED_PROCESS limit');
+    expect([timed(false), timed(true)]).toEqual([true, false]);
+  });
+
+  it('in calendar days only is compared in days; mixed, on the safe side', () => {
+    const days = (amount: number) => ({ amount, unit: 'calendarDay' as const });
+    const calendar = withSteps({ chuyen: { limit: days(1) }, 'tham-dinh': { limit: days(2) }, ky: { limit: days(1) } });
+    expect(found({ ...calendar, limit: days(4) })).toEqual([]);
+    expect(found({ ...calendar, limit: days(3) })).toEqual(['LIMITS_EXCEED_PROCESS limit']);
+    expect(found({ ...sound, limit: days(4) })).toEqual(['LIMITS_EXCEED_PROCESS limit']);
+    expect(found({ ...sound, limit: days(5) })).toEqual([]);
+  });
+
+  it('never shrinks by a further step: what is too long stays too long', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(40), (limit, amount) => {
+        const given = { ...sound, limit: { amount: limit, unit: 'workingHour' as const } };
+        const longer = {
+          ...given,
+          steps: [...given.steps, step('them', { limit: { amount, unit: 'workingHour' as const } })],
+          transitions: [
+            ...given.transitions,
+            transition('tham-dinh', 'them', null, 'processing'),
+            transition('them', 'ky', null, 'processing'),
+          ],
+        };
+        const tooLong = (definition: ProcessDefinition) => found(definition).includes('LIMITS_EXCEED_PROCESS limit');
+        expect(tooLong(longer) || !tooLong(given)).toBe(true);
+      }),
+    );
+  });
+
+  it('of the process is held against the procedures it serves', () => {
+    const own = { ...sound, isDefault: false, procedures: ['1.001193'] };
+    const with_ = (...amounts: number[]) => {
+      const limits = amounts.map((amount) => ({ amount, unit: 'workingDay' as const }));
+      return { procedures: [{ code: '1.001193', handlingUnit: null, limits }] };
+    };
+    expect(found(own, with_(3, 5))).toEqual([]);
+    expect(found(own, with_(0, 5))).toEqual(['LIMIT_ABOVE_SOME_CASES limit']);
+    expect(found(own, with_(0, 2))).toEqual(['LIMIT_ABOVE_PROCEDURE procedures[0]', 'LIMIT_ABOVE_SOME_CASES limit']);
+    expect(found(own, with_())).toEqual([]);
+  });
+});
