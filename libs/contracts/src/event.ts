@@ -28,6 +28,8 @@ export const topics = {
   unit: 'motcua.unit.v1',
   calendar: 'motcua.calendar.v1',
   procedure: 'motcua.procedure.v1',
+  position: 'motcua.position.v1',
+  process: 'motcua.process.v1',
 } as const;
 export type Topic = (typeof topics)[keyof typeof topics];
 

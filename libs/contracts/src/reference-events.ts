@@ -1,5 +1,8 @@
 import { event, topics, type JsonSchema } from './event.js';
 import { channels, type Channel } from './dossier-status.js';
+import type { Limit } from './limit.js';
+import { PositionPublished } from './position-events.js';
+import { ProcessPublished } from './process-events.js';
 
 const text = { type: 'string', minLength: 1 } as const;
 const date = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const;
@@ -143,11 +146,6 @@ export class CalendarPublished extends event<CalendarPublishedData>({
   ),
 }) {}
 
-/** How long, in which unit (deadlines.md section 3). `null` where a procedure promises no time. */
-export interface Limit {
-  readonly amount: number;
-  readonly unit: 'workingHour' | 'workingDay' | 'calendarDay';
-}
 export interface FeeRule {
   readonly amountVnd: number;
   /** Never shown or charged without it (catalogue.md section 1.3). */
@@ -238,4 +236,10 @@ export class ProcedurePublished extends event<ProcedurePublishedData>({
   }),
 }) {}
 
-export const referenceEvents = [UnitPublished, CalendarPublished, ProcedurePublished];
+export const referenceEvents = [
+  UnitPublished,
+  CalendarPublished,
+  ProcedurePublished,
+  PositionPublished,
+  ProcessPublished,
+];

@@ -22,6 +22,14 @@ export interface FieldError {
   readonly message: string;
 }
 
+/** A problem with one field in both languages; the answer picks one. */
+export interface FieldSentence {
+  readonly field: string;
+  readonly code: string;
+  readonly vi: string;
+  readonly en: string;
+}
+
 export type RefusalParameters = Readonly<Record<string, string | number>>;
 
 /** A request that is understood and refused for a reason of the domain. Thrown anywhere, answered as problem details. */
@@ -35,6 +43,8 @@ export class Refusal extends Error {
     /** The field of the request that has to change, when there is one. */
     readonly field?: string,
     options?: ErrorOptions,
+    /** Every problem, where a refusal has several. */
+    readonly sentences: readonly FieldSentence[] = [],
   ) {
     super(`${code}: ${fill(definition.en, parameters)}`, options);
   }
@@ -44,7 +54,10 @@ export class Refusal extends Error {
   }
 }
 
-type Thrower = (parameters?: RefusalParameters, at?: { field?: string; cause?: unknown }) => Refusal;
+type Thrower = (
+  parameters?: RefusalParameters,
+  at?: { field?: string; cause?: unknown; sentences?: readonly FieldSentence[] },
+) => Refusal;
 
 /**
  * Declares the error table of a service: `const errors = defineErrors({ UNKNOWN_UNIT: { status: 422, vi, en } })`, then
@@ -56,7 +69,14 @@ export function defineErrors<const Table extends Record<string, ErrorDefinition>
   const throwers: Record<string, Thrower> = {};
   for (const [code, definition] of Object.entries(table)) {
     throwers[code] = (parameters = {}, at = {}) =>
-      new Refusal(code, definition, parameters, at.field, at.cause === undefined ? undefined : { cause: at.cause });
+      new Refusal(
+        code,
+        definition,
+        parameters,
+        at.field,
+        at.cause === undefined ? undefined : { cause: at.cause },
+        at.sentences,
+      );
   }
   return { ...throwers, table } as { readonly [Code in keyof Table]: Thrower } & { readonly table: Table };
 }

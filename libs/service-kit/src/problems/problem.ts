@@ -56,5 +56,12 @@ export function problemOf(
 
 function fieldErrors(refusal: Refusal, locale: 'vi' | 'en', detail: string): readonly FieldError[] | undefined {
   if (refusal instanceof ValidationFailure) return refusal.fieldErrors(locale);
+  if (refusal.sentences.length > 0) {
+    return refusal.sentences.map((sentence) => ({
+      field: sentence.field,
+      code: sentence.code,
+      message: sentence[locale],
+    }));
+  }
   return refusal.field === undefined ? undefined : [{ field: refusal.field, code: refusal.code, message: detail }];
 }
