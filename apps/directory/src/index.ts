@@ -15,7 +15,7 @@ export const directoryService = defineService({
   module: DirectoryModule,
   migrations: new URL('../migrations/', import.meta.url),
   errors: directoryErrors.table,
-  publishes: [topics.unit, topics.calendar],
+  publishes: [topics.unit, topics.calendar, topics.position],
   appendOnly: ['calendar_version'],
   seed: (context) => seedDirectory(context),
 });

@@ -2,6 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Position } from '../domain/position.js';
 
+const columns = `id, title, unit_code as "unitCode", officer_id as "officerId", officer_name as "officerName", permissions,
+  valid_from::text as "validFrom", valid_to::text as "validTo"`;
+
 @Injectable()
 export class PositionRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -9,15 +12,22 @@ export class PositionRepository {
   /** Positions at a date, in the order of their ids, beginning after `after`. */
   list(filter: { at: string; unitCode?: string | undefined }, after: string, limit: number): Promise<Position[]> {
     return this.dataSource.query<Position[]>(
-      `select id, title, unit_code as "unitCode", officer_id as "officerId", officer_name as "officerName", permissions,
-         valid_from::text as "validFrom", valid_to::text as "validTo"
-       from position
+      `select ${columns} from position
        where valid_from <= $1::date and (valid_to is null or $1::date < valid_to) and id > $2
          and ($3::text is null or unit_code = $3)
        order by id limit $4`,
       [filter.at, after, filter.unitCode ?? null, limit],
     );
   }
+}
+
+/** Those of which no event was ever published: they were there before positions were announced. */
+export function positionsNeverAnnounced(manager: EntityManager): Promise<Position[]> {
+  return manager.query<Position[]>(
+    `select ${columns} from position
+     where not exists (select from event where event.subject = 'position:' || position.id)
+     order by id`,
+  );
 }
 
 export async function writePositions(manager: EntityManager, positions: readonly Position[]): Promise<void> {

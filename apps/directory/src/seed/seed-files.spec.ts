@@ -41,7 +41,7 @@ describe('the delivered calendars', () => {
 });
 
 describe('the delivered positions', () => {
-  it.each(['province', 'centre', 'department', 'district', 'commune'])(
+  it.each(['province', 'centre', 'department', 'construction', 'environment', 'district', 'commune'])(
     '"%s" can play a whole dossier life in its unit',
     async (id) => {
       const { positions, units } = await readSeed();
@@ -54,12 +54,21 @@ describe('the delivered positions', () => {
     },
   );
 
-  it('are five, each permission once, and only the province operates', async () => {
+  it('are seven, each permission once, and only the province operates', async () => {
     const { positions } = await readSeed();
-    expect(positions).toHaveLength(5);
+    expect(positions).toHaveLength(7);
     for (const { permissions } of positions) expect(new Set(permissions).size).toBe(permissions.length);
     const operators = positions.filter(({ permissions }) => permissions.includes('operations:act'));
     expect(operators.map(({ id }) => id)).toEqual(['province']);
+  });
+
+  it('divide a process: who drafts it can neither approve nor publish it', async () => {
+    const { positions } = await readSeed();
+    const holding = (permission: string) =>
+      positions.filter(({ permissions }) => permissions.includes(permission)).map(({ id }) => id);
+    expect(holding('process:draft')).toEqual(['centre']);
+    expect(holding('process:approve')).toEqual(['province']);
+    expect(holding('process:publish')).toEqual(['province']);
   });
 
   it('come with the account of the portal adapter, which may only read the facts', async () => {

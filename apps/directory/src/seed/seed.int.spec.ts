@@ -4,7 +4,7 @@ import { DirectoryFixture, publisher } from '../directory.fixture.js';
 import { publishUnits } from '../publish-units/publish-units.js';
 import { readSeed, type DirectorySeed } from './seed-files.js';
 
-const ENTRIES = { units: 237, calendars: 2, positions: 5 };
+const ENTRIES = { units: 237, calendars: 2, positions: 7 };
 const all = ENTRIES.units + ENTRIES.calendars + ENTRIES.positions;
 
 let directory: DirectoryFixture;
@@ -20,11 +20,11 @@ function withUnit(code: string, change: object): DirectorySeed {
 }
 
 describe('seeding the directory', () => {
-  it('publishes every unit and calendar once, and nothing the second time', async () => {
+  it('publishes every unit, calendar and position once, and nothing the second time', async () => {
     expect(await directory.seed()).toEqual({ inserted: all, unchanged: 0 });
     expect(await directory.seed()).toEqual({ inserted: 0, unchanged: all });
     const events = await directory.events();
-    expect(events).toHaveLength(ENTRIES.units + ENTRIES.calendars);
+    expect(events).toHaveLength(all);
     expect(new Set(events.map(({ subject }) => subject)).size).toBe(events.length);
     expect(new Set(events.map(({ sequence }) => sequence))).toEqual(new Set([1]));
     expect((await directory.events('H52.31.001'))[0]).toMatchObject({
@@ -36,15 +36,15 @@ describe('seeding the directory', () => {
   it('publishes once when two start at the same time', async () => {
     const outcomes = await Promise.all([directory.seed(), directory.seed()]);
     expect(outcomes.map(({ inserted }) => inserted).sort()).toEqual([0, all].sort());
-    expect(await directory.events()).toHaveLength(ENTRIES.units + ENTRIES.calendars);
+    expect(await directory.events()).toHaveLength(all);
   });
 
   it('reaches the bus: each event once, keyed by its subject', async () => {
     const keys: (string | null)[] = [];
-    await directory.transport.createTopics([topics.unit, topics.calendar]);
+    await directory.transport.createTopics([topics.unit, topics.calendar, topics.position]);
     await directory.transport.consume({
       group: 'listener',
-      topics: [topics.unit, topics.calendar],
+      topics: [topics.unit, topics.calendar, topics.position],
       onBatch: async ({ messages }) => {
         keys.push(...messages.map(({ key }) => key));
         return Promise.resolve();
@@ -52,15 +52,32 @@ describe('seeding the directory', () => {
     });
     await directory.seed();
     directory.service.startRelay();
-    await waitFor('every event on the bus', () => keys.length >= ENTRIES.units + ENTRIES.calendars);
+    await waitFor('every event on the bus', () => keys.length >= all);
     await waitFor('an empty outbox', async () => {
       const [left] = await directory.dataSource.query<[{ count: number }]>(
         'select count(*)::integer as count from outbox',
       );
       return left.count === 0;
     });
-    expect(keys).toHaveLength(ENTRIES.units + ENTRIES.calendars);
+    expect(keys).toHaveLength(all);
     expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('says of a position what it may do, not who holds it; older ones are announced once as well', async () => {
+    await directory.seed();
+    const [position, ...more] = await directory.events('position:commune');
+    const { id, unitCode, permissions } = delivered.positions.find((one) => one.id === 'commune')!;
+    expect(position).toMatchObject({ type: 'motcua.position.published.v1', sequence: 1 });
+    expect(position!.data).toEqual({ id, unitCode, permissions, validFrom: '2020-01-01', validTo: null });
+    expect(more).toEqual([]);
+    await directory.dataSource.query(
+      `insert into position select 'older', title, unit_code, officer_id, officer_name, permissions, valid_from, valid_to
+       from position where id = 'commune'`,
+    );
+    await directory.seed();
+    await directory.seed();
+    expect(await directory.events('position:older')).toHaveLength(1);
+    expect(await directory.events('position:commune')).toHaveLength(1);
   });
 
   it('writes out what a calendar inherits, and keeps the calendar of a unit that does not exist', async () => {

@@ -4,8 +4,8 @@ import type { Clock } from '@motcua/contracts';
 import type { Publisher } from '@motcua/messaging';
 import { type SeedOutcome, takeOver } from '@motcua/service-kit';
 import type { DataSource, EntityManager } from 'typeorm';
-import { writePositions } from '../persistence/position.repository.js';
 import { publishCalendars } from '../publish-calendars/publish-calendars.js';
+import { publishPositions } from '../publish-positions/publish-positions.js';
 import { publishUnits } from '../publish-units/publish-units.js';
 import { readSeed, type DirectorySeed } from './seed-files.js';
 
@@ -21,7 +21,7 @@ export async function seedDirectory(
     const publisher: Publisher = { actor: 'seed', correlationId: randomUUID(), at: clock.now() };
     const units = await seedUnits(manager, data, publisher);
     const calendars = await seedCalendars(manager, data, publisher);
-    const positions = await seedPositions(manager, data);
+    const positions = await seedPositions(manager, data, publisher);
     const inserted = units.inserted + calendars.inserted + positions.inserted;
     return { inserted, unchanged: units.entries + calendars.entries + positions.entries - inserted };
   });
@@ -50,9 +50,9 @@ async function seedCalendars(manager: EntityManager, file: DirectorySeed, publis
   return { entries: entries.length, inserted: (await publishCalendars(manager, taken, publisher)).size };
 }
 
-async function seedPositions(manager: EntityManager, { positions }: DirectorySeed): Promise<Part> {
+async function seedPositions(manager: EntityManager, { positions }: DirectorySeed, publisher: Publisher): Promise<Part> {
   const entries = positions.map((content) => ({ key: `position:${content.id}`, content }));
   const taken = (await takeOver(manager, entries)).map(({ content }) => content);
-  await writePositions(manager, taken);
+  await publishPositions(manager, taken, publisher);
   return { entries: entries.length, inserted: taken.length };
 }

@@ -1,3 +1,5 @@
+import { referenceEvents } from '@motcua/contracts';
+import { dossierService } from '@motcua/dossier';
 import { Client } from 'pg';
 
 const LIMIT_MS = 60_000;
@@ -17,7 +19,10 @@ export async function referenceDataConsumed(postgresUrl: string): Promise<void> 
   }
 }
 
-const EVENTS = 'select count(*)::integer as count from event';
+/** Directory and catalogue publish more than the dossier service listens to. */
+const listenedTo = referenceEvents.filter(({ topic }) => dossierService.consumes?.includes(topic));
+const EVENTS = `select count(*)::integer as count from event
+  where type in (${listenedTo.map(({ type }) => `'${type}'`).join(', ')})`;
 /** Sequences of a subject have no gaps: the last one tells how many were handled. */
 const HANDLED = 'select coalesce(sum(sequence), 0)::integer as count from consumed';
 
