@@ -95,8 +95,11 @@ export interface ProcessDefinition {
   readonly ends: readonly ProcessEnd[];
 }
 
-/** Where an action leads (dossier-lifecycle.md section 2). Registering comes before any process. */
-const actionStatuses: Readonly<Record<Exclude<DossierAction, 'register'>, DossierStatus>> = {
+/**
+ * Where an action leads (dossier-lifecycle.md section 2). Registering comes before any process, an extension and an amended
+ * calendar leave the dossier where it is.
+ */
+const actionStatuses: Readonly<Record<Exclude<DossierAction, 'register' | 'extend' | 'moveDeadline'>, DossierStatus>> = {
   receive: 'received',
   requestSupplement: 'supplementRequested',
   submitSupplement: 'supplementRequested',
@@ -110,7 +113,7 @@ const actionStatuses: Readonly<Record<Exclude<DossierAction, 'register'>, Dossie
   finish: 'finished',
   returnResult: 'returned',
 };
-export const processActions = Object.keys(actionStatuses);
+export const processActions = [...Object.keys(actionStatuses), 'extend'];
 
 /** The status an action leads to; undefined when there is no such action. */
 export function statusAfter(action: string): DossierStatus | undefined {

@@ -1,6 +1,7 @@
 import {
   isEndStatus,
   isStatus,
+  processActions,
   statusAfter,
   type ProcessDefinition,
   type ProcessStep,
@@ -89,9 +90,9 @@ function verifyStep(step: ProcessStep, field: string, { transitions }: ProcessDe
   mayDo.forEach((action, index) => {
     const at = `${field}.mayDo[${index}]`;
     const leads = transitions.some((transition) => transition.from === step.code && transition.action === action);
-    if (statusAfter(action) === undefined) found.push(problems.actionUnknown(action)(at));
-    // what the citizen hands in changes nothing until it is judged
-    else if (!leads && action !== 'submitSupplement') found.push(problems.actionLeadsNowhere(action, name)(at));
+    if (!processActions.includes(action)) found.push(problems.actionUnknown(action)(at));
+    // what the citizen hands in changes nothing until it is judged; nor does a new appointment
+    else if (!leads && action !== 'submitSupplement' && action !== 'extend') found.push(problems.actionLeadsNowhere(action, name)(at));
   });
   return found;
 }
