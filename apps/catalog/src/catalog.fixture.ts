@@ -1,10 +1,11 @@
-import type { Clock, DomainEvent } from '@motcua/contracts';
+import { randomUUID } from 'node:crypto';
+import type { Clock, DomainEvent, EventClass } from '@motcua/contracts';
 import { InProcessTransport } from '@motcua/messaging';
 import { boot, migrate, type Environment, type RunningService } from '@motcua/service-kit';
 import { createTestDatabase, testKey } from '@motcua/testing';
 import { DataSource } from 'typeorm';
-import type { ProcedureContent } from './domain/procedure.js';
 import { catalogService } from './index.js';
+import type { DeliveredDecision } from './seed/seed-file.js';
 import { seedCatalog } from './seed/seed.js';
 
 /** 15 March 2024, 09:10 in Vietnam. */
@@ -16,6 +17,15 @@ interface Answer {
   // shape depends on the route
   readonly body: Record<string, unknown>;
 }
+
+interface AskOptions {
+  readonly body?: object;
+  readonly headers?: Record<string, string>;
+  readonly permissions?: string[];
+  readonly officer?: string;
+}
+
+const everything = ['read', 'draft', 'approve', 'publish'].map((what) => `catalog:${what}`);
 
 interface StoredEvent {
   readonly subject: string;
@@ -30,7 +40,7 @@ export class CatalogFixture {
     readonly service: RunningService,
     readonly transport: InProcessTransport,
     readonly dataSource: DataSource,
-    private readonly sign: (permissions: string[]) => Promise<string>,
+    private readonly sign: (permissions: string[], officer: string) => Promise<string>,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -46,18 +56,42 @@ export class CatalogFixture {
     await migrate(catalogService, env);
     const transport = new InProcessTransport();
     const service = await boot(catalogService, env, { transport, clock, listen: false });
-    const sign = (permissions: string[]) => key.sign({ sub: 'cb-0004', kind: 'officer', permissions });
+    const sign = (permissions: string[], sub: string) => key.sign({ sub, kind: 'officer', permissions });
     return new CatalogFixture(service, transport, service.app.get(DataSource), sign, () => database.drop());
   }
 
-  seed(delivered?: readonly ProcedureContent[]): Promise<{ inserted: number; unchanged: number }> {
+  seed(delivered?: readonly DeliveredDecision[]): Promise<{ inserted: number; unchanged: number }> {
     return seedCatalog({ dataSource: this.dataSource, clock }, delivered);
   }
 
-  async get(url: string, permissions: string[] = ['catalog:read']): Promise<Answer> {
-    const authorization = `Bearer ${await this.sign(permissions)}`;
-    const answer = await this.service.app.inject({ method: 'GET', url, headers: { authorization } });
+  get(url: string, permissions: string[] = ['catalog:read']): Promise<Answer> {
+    return this.ask('GET', url, { permissions });
+  }
+
+  async ask(method: 'GET' | 'POST' | 'PUT', url: string, options: AskOptions = {}): Promise<Answer> {
+    const { body, headers, permissions = everything, officer = 'cb-0004' } = options;
+    const authorization = `Bearer ${await this.sign(permissions, officer)}`;
+    const answer = await this.service.app.inject({
+      method,
+      url,
+      headers: { authorization, ...headers },
+      ...(body !== undefined && { payload: body }),
+    });
     return { status: answer.statusCode, headers: answer.headers, body: answer.json<Record<string, unknown>>() };
+  }
+
+  /** As the service that owns them would; returns when they are handled. */
+  async announce(event: DomainEvent): Promise<void> {
+    const headers = {
+      ce_id: randomUUID(),
+      ce_type: event.type,
+      ce_subject: event.subject,
+      ce_sequence: '1',
+      ce_source: 'test',
+      ce_time: '2024-01-01T00:00:00Z',
+    };
+    const { topic } = event.constructor as EventClass;
+    await this.transport.publish([{ topic, key: event.subject, value: JSON.stringify(event.data), headers }]);
   }
 
   events(subject?: string): Promise<StoredEvent[]> {

@@ -1,4 +1,5 @@
 import { assertEveryRouteDeclaresPermission, encodeCursor, routesOf } from '@motcua/service-kit';
+import type { FullProcedure } from './domain/procedure-content.js';
 import { CatalogFixture } from './catalog.fixture.js';
 
 interface Listed {
@@ -122,11 +123,13 @@ describe('GET /v1/procedures/{code}', () => {
 
   it('shows no fee anywhere without its exemption text', async () => {
     for (const code of await codes('?limit=200')) {
-      const { body } = await catalog.get(`/v1/procedures/${code}`);
+      const { details, ...body } = (await catalog.get(`/v1/procedures/${code}`)).body;
       const fees = JSON.stringify(body).match(/"amountVnd":\d+/g)!;
       const texts = JSON.stringify(body).match(/"exemptionText":"[^"]+/g)!;
       expect(fees.length).toBeGreaterThan(0);
       expect(texts).toHaveLength(fees.length);
+      const rules = (details as FullProcedure).cases.flatMap((one) => one.rules);
+      expect(rules.filter((rule) => rule.fees.length > 0 && !rule.exemptionText)).toEqual([]);
     }
   });
 
@@ -180,7 +183,7 @@ describe('every route of the catalogue', () => {
     const { app } = catalog.service;
     expect(() => assertEveryRouteDeclaresPermission(app)).not.toThrow();
     const own = routesOf(app).filter(({ path }) => path.startsWith('/v1/procedures'));
-    expect(own).toHaveLength(3);
+    expect(own).toHaveLength(5);
     for (const { path } of own) {
       const { status, body } = await catalog.get(path.replace(':code', '1.001193'), ['directory:read']);
       expect({ path, status, code: body['code'] }).toEqual({ path, status: 403, code: 'PERMISSION_DENIED' });

@@ -8,11 +8,12 @@ import { seedCatalog } from './seed/seed.js';
 export const catalogService = defineService({
   name: 'catalog',
   title: 'Danh mục thủ tục hành chính',
-  roots: ['/v1/procedures'],
+  roots: ['/v1/procedures', '/v1/decisions'],
   module: CatalogModule,
   migrations: new URL('../migrations/', import.meta.url),
   errors: catalogErrors.table,
-  publishes: [topics.procedure],
+  publishes: [topics.procedure, topics.decision],
+  consumes: [topics.calendar],
   appendOnly: ['procedure_case', 'channel_rule', 'procedure_component'],
   seed: (context) => seedCatalog(context),
 });

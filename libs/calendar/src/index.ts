@@ -38,3 +38,4 @@ export { deadlineLine, runDeadlineCases } from './deadline-line.js';
 export type { DeadlineRule } from './deadline-rule.js';
 export { ExtensionRefusedError, type ExtensionErrorCode } from './extension-error.js';
 export type { FinishedOutcome, Outcome } from './outcome.js';
+export { workingDaysAfter } from './working-days.js';

@@ -28,6 +28,7 @@ export const topics = {
   unit: 'motcua.unit.v1',
   calendar: 'motcua.calendar.v1',
   procedure: 'motcua.procedure.v1',
+  decision: 'motcua.decision.v1',
   position: 'motcua.position.v1',
   process: 'motcua.process.v1',
 } as const;

@@ -1,5 +1,6 @@
 export * from './clock.js';
 export * from './context.js';
+export * from './decision-events.js';
 export * from './dossier-code.js';
 export * from './dossier-events.js';
 export * from './dossier-status.js';

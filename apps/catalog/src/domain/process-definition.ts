@@ -99,20 +99,21 @@ export interface ProcessDefinition {
  * Where an action leads (dossier-lifecycle.md section 2). Registering comes before any process, an extension and an amended
  * calendar leave the dossier where it is.
  */
-const actionStatuses: Readonly<Record<Exclude<DossierAction, 'register' | 'extend' | 'moveDeadline'>, DossierStatus>> = {
-  receive: 'received',
-  requestSupplement: 'supplementRequested',
-  submitSupplement: 'supplementRequested',
-  resume: 'processing',
-  refuse: 'refused',
-  withdraw: 'withdrawn',
-  stop: 'stopped',
-  forward: 'processing',
-  requestPayment: 'paymentRequested',
-  confirmPayment: 'processing',
-  finish: 'finished',
-  returnResult: 'returned',
-};
+const actionStatuses: Readonly<Record<Exclude<DossierAction, 'register' | 'extend' | 'moveDeadline'>, DossierStatus>> =
+  {
+    receive: 'received',
+    requestSupplement: 'supplementRequested',
+    submitSupplement: 'supplementRequested',
+    resume: 'processing',
+    refuse: 'refused',
+    withdraw: 'withdrawn',
+    stop: 'stopped',
+    forward: 'processing',
+    requestPayment: 'paymentRequested',
+    confirmPayment: 'processing',
+    finish: 'finished',
+    returnResult: 'returned',
+  };
 export const processActions = [...Object.keys(actionStatuses), 'extend'];
 
 /** The status an action leads to; undefined when there is no such action. */

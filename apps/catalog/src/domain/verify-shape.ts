@@ -92,7 +92,8 @@ function verifyStep(step: ProcessStep, field: string, { transitions }: ProcessDe
     const leads = transitions.some((transition) => transition.from === step.code && transition.action === action);
     if (!processActions.includes(action)) found.push(problems.actionUnknown(action)(at));
     // what the citizen hands in changes nothing until it is judged; nor does a new appointment
-    else if (!leads && action !== 'submitSupplement' && action !== 'extend') found.push(problems.actionLeadsNowhere(action, name)(at));
+    else if (!leads && action !== 'submitSupplement' && action !== 'extend')
+      found.push(problems.actionLeadsNowhere(action, name)(at));
   });
   return found;
 }

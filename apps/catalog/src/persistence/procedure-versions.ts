@@ -8,7 +8,7 @@ export const summaryColumns = `code, version, name, field_code as "fieldCode", f
   valid_from::text as "validFrom", valid_to::text as "validTo"`;
 
 /** The same and what hangs on it: all fields of a `ProcedureVersion`. For a statement on `procedure_version` itself. */
-export const versionColumns = `${summaryColumns},
+export const versionColumns = `${summaryColumns}, details,
   case when result_code is not null then jsonb_build_object('code', result_code, 'name', result_name) end as result,
   (select coalesce(jsonb_agg(jsonb_build_object('code', one_case.code, 'name', one_case.name, 'channels',
      (select coalesce(jsonb_object_agg(rule.channel, jsonb_build_object(
@@ -52,12 +52,12 @@ export async function writeProcedureVersions(
 /** A version, then what refers to it. */
 const inserts = [
   `insert into procedure_version (code, version, name, field_code, field_name, level, service_level, object_types,
-     handling_unit, result_code, result_name, valid_from, valid_to, search_text)
+     handling_unit, result_code, result_name, valid_from, valid_to, details, search_text)
    select code, version, name, "fieldCode", "fieldName", level, "serviceLevel", "objectTypes",
-     "handlingUnit", result ->> 'code', result ->> 'name', "validFrom", "validTo", "searchText"
+     "handlingUnit", result ->> 'code', result ->> 'name', "validFrom", "validTo", details, "searchText"
    from jsonb_to_recordset($1::jsonb) as row (code text, version integer, name text, "fieldCode" text, "fieldName" text,
      level text, "serviceLevel" text, "objectTypes" text[], "handlingUnit" text, result jsonb, "validFrom" date,
-     "validTo" date, "searchText" text)`,
+     "validTo" date, details jsonb, "searchText" text)`,
 
   `insert into procedure_case (procedure_code, version, code, name, place)
    select row.code, row.version, one_case.value ->> 'code', one_case.value ->> 'name', one_case.place

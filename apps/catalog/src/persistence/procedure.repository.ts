@@ -49,6 +49,20 @@ export class ProcedureRepository {
     throw catalogErrors.PROCEDURE_NOT_IN_FORCE({ code, at }, { field: 'at' });
   }
 
+  /** @throws PROCEDURE_NOT_FOUND, PROCEDURE_VERSION_NOT_FOUND */
+  async version(code: string, version: number): Promise<ProcedureVersion> {
+    const rows =
+      Number.isInteger(version) && version > 0 && version < 2 ** 31
+        ? await this.dataSource.query<ProcedureVersion[]>(
+            `select ${versionColumns} from procedure_version where code = $1 and version = $2`,
+            [knownForm(code), version],
+          )
+        : [];
+    if (rows[0]) return rows[0];
+    await this.mustExist(knownForm(code));
+    throw catalogErrors.PROCEDURE_VERSION_NOT_FOUND({ code, version: String(version) }, { field: 'version' });
+  }
+
   /** Versions of a procedure older than `before`, the newest first. */
   async versions(code: string, before: number, limit: number): Promise<ProcedureSummary[]> {
     const versions = await this.dataSource.query<ProcedureSummary[]>(

@@ -10,13 +10,12 @@ import { procedureVersionsOf, writeProcedureVersions } from '../persistence/proc
  * version whose end has moved is announced again under its number.
  *
  * @param wanted for each procedure, everything that shall hold from the first of these versions on.
- * @returns codes of the procedures about which something was published.
  */
 export async function publishProcedures(
   manager: EntityManager,
   wanted: ReadonlyMap<string, readonly ProcedureContent[]>,
   publisher: Publisher,
-): Promise<Set<string>> {
+): Promise<void> {
   const published = Map.groupBy(await procedureVersionsOf(manager, [...wanted.keys()]), ({ code }) => code);
   const changes = [...wanted].map(([code, contents]) => {
     const known = published.get(code) ?? [];
@@ -29,10 +28,9 @@ export async function publishProcedures(
   const announced = [...ended, ...added];
   await announce(
     manager,
-    announced.map((version) => new ProcedurePublished(version.code, version)),
+    announced.map(({ details: _, ...version }) => new ProcedurePublished(version.code, version)),
     publisher,
   );
-  return new Set(announced.map(({ code }) => code));
 }
 
 function sameContent({ version: _, ...published }: ProcedureVersion, content: ProcedureContent): boolean {

@@ -1,40 +1,72 @@
+import { readFile } from 'node:fs/promises';
 import { topics } from '@motcua/contracts';
 import { waitFor } from '@motcua/testing';
 import { CatalogFixture } from '../catalog.fixture.js';
-import type { ProcedureContent } from '../domain/procedure.js';
-import { readSeed } from './seed-file.js';
+import { readSeed, type DeliveredDecision } from './seed-file.js';
 
-const all = 83;
+const decisions = 15;
+
+interface Delivered {
+  readonly code: string;
+  readonly components: readonly object[];
+}
 
 let catalog: CatalogFixture;
-let delivered: readonly ProcedureContent[];
+let delivered: readonly DeliveredDecision[];
 beforeEach(async () => {
   catalog = await CatalogFixture.start();
   delivered = await readSeed();
 });
 afterEach(() => catalog.stop());
 
-function withProcedure(code: string, change: Partial<ProcedureContent>): ProcedureContent[] {
-  return delivered.map((procedure) => (procedure.code === code ? { ...procedure, ...change } : procedure));
+/** Of procedures.json, which knows no decisions. */
+async function procedures(): Promise<Delivered[]> {
+  const file = new URL('../../seed/procedures.json', import.meta.url);
+  return (JSON.parse(await readFile(file, 'utf8')) as { procedures: Delivered[] }).procedures;
 }
 
 describe('seeding the catalogue', () => {
-  it('publishes every procedure once, exactly as delivered, and nothing the second time', async () => {
-    expect(await catalog.seed()).toEqual({ inserted: all, unchanged: 0 });
-    expect(await catalog.seed()).toEqual({ inserted: 0, unchanged: all });
+  it('publishes every decision once, and nothing the second time', async () => {
+    expect(await catalog.seed()).toEqual({ inserted: decisions, unchanged: 0 });
     const events = await catalog.events();
-    expect(events.map(({ data }) => data)).toEqual(delivered.map((procedure) => ({ ...procedure, version: 1 })));
-    expect(new Set(events.map(({ type, sequence }) => `${type} ${sequence}`))).toEqual(
-      new Set(['motcua.procedure.published.v1 1']),
-    );
+    expect(await catalog.seed()).toEqual({ inserted: 0, unchanged: decisions });
+    expect(await catalog.events()).toEqual(events);
+    expect(events.filter(({ type }) => type === 'motcua.decision.published.v1')).toHaveLength(decisions);
+    // 83 + 18 versions, and the ends of 18 amended and one replaced
+    expect(events.filter(({ type }) => type === 'motcua.procedure.published.v1')).toHaveLength(101 + 19);
   });
 
-  it('reaches the bus: each event once, keyed by the code', async () => {
+  it('has in force from 2024 on what was delivered, word for word', async () => {
+    await catalog.seed();
+    for (const { code, components, ...row } of await procedures()) {
+      const { mark: _, validFrom: _from, ...content } = row as Record<string, unknown>;
+      const at = content['validTo'] === null ? '2024-02-01' : '2024-01-31';
+      const { body } = await catalog.get(`/v1/procedures/${code}?at=${at}`);
+      const flagged = components.map((component) => ({ ...component, required: true, digitise: 'optional' }));
+      expect(body).toMatchObject({ code, ...content, components: flagged });
+    }
+  });
+
+  it('has each in force from 2019 on, some with a longer limit at first', async () => {
+    await catalog.seed();
+    const limitAt = async (at: string) => {
+      const { body } = await catalog.get(`/v1/procedures/9.900003?at=${at}`);
+      const [first] = body['cases'] as [{ channels: { counter: { limit: { amount: number } } } }];
+      return first.channels.counter.limit.amount;
+    };
+    const now = await limitAt('2024-01-01');
+    expect([await limitAt('2019-01-01'), await limitAt('2020-06-30')]).toEqual([now + 2, now + 2]);
+    expect(await limitAt('2020-07-01')).toBe(now);
+    const { items } = (await catalog.get('/v1/procedures?at=2019-01-01&limit=200')).body as { items: object[] };
+    expect(items).toHaveLength(82);
+  });
+
+  it('reaches the bus: each event once, keyed by its subject', async () => {
     const keys: (string | null)[] = [];
-    await catalog.transport.createTopics([topics.procedure]);
+    await catalog.transport.createTopics([topics.procedure, topics.decision]);
     await catalog.transport.consume({
       group: 'listener',
-      topics: [topics.procedure],
+      topics: [topics.procedure, topics.decision],
       onBatch: async ({ messages }) => {
         keys.push(...messages.map(({ key }) => key));
         return Promise.resolve();
@@ -48,42 +80,25 @@ describe('seeding the catalogue', () => {
       );
       return left.count === 0;
     });
-    expect(keys.sort()).toEqual(delivered.map(({ code }) => code).sort());
+    expect(keys.sort()).toEqual((await catalog.events()).map(({ subject }) => subject).sort());
   });
 
-  it('publishes a corrected fee as a new version; the former keeps its own and was never in force', async () => {
+  it('leaves a published decision as it is, whatever the delivery says later', async () => {
     await catalog.seed();
-    const [first, ...others] = delivered.find(({ code }) => code === '1.001193')!.cases;
-    const fee = { amountVnd: 9000, exemptionText: 'Miễn cho hộ nghèo (minh họa).' };
-    const counter = { limit: { amount: 1.5, unit: 'workingHour' as const }, fee };
-    const corrected = withProcedure('1.001193', { cases: [{ ...first!, channels: { counter } }, ...others] });
-    expect(await catalog.seed(corrected)).toEqual({ inserted: 1, unchanged: all - 1 });
-    const events = await catalog.events('1.001193');
-    expect(events.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
-    expect(events[1]!.data).toMatchObject({ version: 1, validFrom: '2019-01-01', validTo: '2019-01-01' });
-    expect(events[2]!.data).toMatchObject({ version: 2, validFrom: '2019-01-01', validTo: null });
-    const { body } = await catalog.get('/v1/procedures/1.001193');
-    expect(body).toMatchObject({ version: 2, cases: [{ channels: { counter } }, {}] });
-    expect((await catalog.get('/v1/procedures/1.001193/versions')).body['items']).toMatchObject([
-      { version: 2, validTo: null },
-      { version: 1, validTo: '2019-01-01' },
-    ]);
+    const changed = delivered.map((decision) => ({ ...decision, summary: 'Khác (minh họa)' }));
+    expect(await catalog.seed(changed)).toEqual({ inserted: 0, unchanged: decisions });
+    const { body } = await catalog.get(`/v1/decisions/${delivered[0]!.id}`);
+    expect(body['summary']).toBe(delivered[0]!.summary);
   });
 
-  it('only moves the end of a procedure that is repealed', async () => {
-    await catalog.seed();
-    await catalog.seed(withProcedure('1.000419', { validTo: '2024-07-01' }));
-    expect((await catalog.events('1.000419')).map(({ data }) => data)).toMatchObject([
-      { version: 1, validTo: null },
-      { version: 1, validTo: '2024-07-01' },
-    ]);
-    expect((await catalog.get('/v1/procedures/1.000419?at=2024-07-01')).body['code']).toBe('PROCEDURE_NOT_IN_FORCE');
-  });
-
-  it('publishes nothing when one procedure is not as an event may be', async () => {
-    const wrong = withProcedure('1.000419', { cases: [] });
-    await expect(catalog.seed(wrong)).rejects.toThrow(/cases/);
+  it('publishes nothing when one row is wrong, and names it', async () => {
+    const [first, ...others] = delivered;
+    const wrong = { ...first!, rows: first!.rows.map((row, index) => (index === 1 ? { ...row, firstKnown: false } : row)) };
+    await expect(catalog.seed([wrong, ...others])).rejects.toMatchObject({
+      code: 'DECISION_NOT_SOUND',
+      sentences: [expect.objectContaining({ field: 'rows[1].procedureCode', code: 'NOT_IN_FORCE' })],
+    });
     expect(await catalog.events()).toEqual([]);
-    expect(await catalog.seed()).toEqual({ inserted: all, unchanged: 0 });
+    expect(await catalog.seed()).toEqual({ inserted: decisions, unchanged: 0 });
   });
 });

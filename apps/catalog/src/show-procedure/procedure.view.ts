@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import type { ProcedureComponent } from '@motcua/contracts';
-import type { ProcedureVersion } from '../domain/procedure.js';
+import type { ProcedureDetails, ProcedureVersion } from '../domain/procedure.js';
+import { FullProcedureDto } from '../procedure-content/full-procedure.dto.js';
 import { ProcedureSummaryView } from '../list-procedures/procedure-summary.view.js';
 import { ProcedureCaseView } from './procedure-case.view.js';
 
@@ -30,6 +31,7 @@ class ProcedureResultView {
   name!: string;
 }
 
+@ApiExtraModels(FullProcedureDto)
 export class ProcedureView extends ProcedureSummaryView implements ProcedureVersion {
   @ApiProperty({ type: [ProcedureCaseView], description: 'Các trường hợp' })
   cases!: readonly ProcedureCaseView[];
@@ -43,4 +45,10 @@ export class ProcedureView extends ProcedureSummaryView implements ProcedureVers
     description: 'Kết quả; null khi không có kết quả bằng văn bản',
   })
   result!: ProcedureResultView | null;
+
+  @ApiProperty({
+    oneOf: [{ $ref: getSchemaPath(FullProcedureDto) }, { type: 'object', maxProperties: 0 }],
+    description: 'Nội dung đầy đủ theo quyết định công bố; rỗng khi chưa ai nhập',
+  })
+  details!: ProcedureDetails;
 }

@@ -1,4 +1,4 @@
-import { dossierEvents, referenceEvents, topics, type EventClass } from '@motcua/contracts';
+import { decisionEvents, dossierEvents, referenceEvents, topics, type EventClass } from '@motcua/contracts';
 
 const text = { type: 'string' } as const;
 
@@ -29,6 +29,7 @@ const headers = {
 export function asyncApiDocument(): object {
   const events: readonly (Pick<EventClass, 'type' | 'topic' | 'schema'> & { name: string })[] = [
     ...referenceEvents,
+    ...decisionEvents,
     ...dossierEvents,
   ];
   const channels = Object.entries(topics).map(([name, address]) => {

@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { isInForce, type Context } from '@motcua/contracts';
+import { DataSource } from 'typeorm';
+import { comparable } from '../domain/comparable.js';
+import { effectOf, type Decision, type DecisionRow } from '../domain/decision.js';
+import { differences } from '../domain/procedure-difference.js';
+import type { ProcedureVersion } from '../domain/procedure.js';
+import { publishedContent } from '../domain/procedure-content.js';
+import { DecisionRepository } from '../persistence/decision.repository.js';
+import { procedureVersionsOf } from '../persistence/procedure-versions.js';
+import { touchedBy } from '../publish-decision/put-in-force.js';
+import { differenceView } from '../show-difference/difference.view.js';
+import type { DecisionImpactView, RowImpactView } from './decision-impact.view.js';
+
+/** What a decision changes for each procedure, by what is published at this moment. */
+@Injectable()
+export class ShowDecisionImpact {
+  constructor(
+    private readonly decisions: DecisionRepository,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  /** @throws DECISION_NOT_FOUND */
+  async execute(_: Context, id: string): Promise<DecisionImpactView> {
+    const decision = await this.decisions.find(id);
+    const versions = await procedureVersionsOf(this.dataSource.manager, touchedBy(decision));
+    return { items: decision.rows.map((row, index) => impactOf(decision, row, index, versions)) };
+  }
+}
+
+function impactOf(
+  decision: Decision,
+  row: DecisionRow,
+  index: number,
+  versions: readonly ProcedureVersion[],
+): RowImpactView {
+  const { kind, procedureCode, replaces, content } = row;
+  const effectiveFrom = effectOf(decision, row);
+  const standing = (code: string) =>
+    versions.find(
+      (version) => version.code === code && isInForce(version, effectiveFrom) && version.validFrom < effectiveFrom,
+    );
+  const before = standing(procedureCode);
+  const after = content && publishedContent(procedureCode, content, effectiveFrom, null);
+  return {
+    row: index + 1,
+    kind,
+    procedureCode,
+    effectiveFrom,
+    ends: [procedureCode, ...replaces].flatMap((code) => {
+      const version = standing(code)?.version;
+      return version === undefined ? [] : [{ procedureCode: code, version, validTo: effectiveFrom }];
+    }),
+    differences: before && after ? differences(comparable(before), comparable(after)).map(differenceView) : [],
+  };
+}

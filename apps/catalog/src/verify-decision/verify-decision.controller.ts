@@ -1,0 +1,21 @@
+import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Context } from '@motcua/contracts';
+import { Ctx, Permit } from '@motcua/service-kit';
+import { VerificationView } from './verification.view.js';
+import { VerifyDecision } from './verify-decision.js';
+
+@ApiTags('decisions')
+@Controller('v1/decisions')
+export class VerifyDecisionController {
+  constructor(private readonly verifyDecision: VerifyDecision) {}
+
+  @Post(':id/verification')
+  @HttpCode(200)
+  @Permit('catalog:read')
+  @ApiOperation({ operationId: 'verifyDecision', summary: 'Kiểm tra dự thảo, không thay đổi gì' })
+  @ApiOkResponse({ type: VerificationView })
+  verify(@Ctx() ctx: Context, @Param('id') id: string): Promise<VerificationView> {
+    return this.verifyDecision.execute(ctx, id);
+  }
+}
