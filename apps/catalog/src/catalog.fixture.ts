@@ -4,8 +4,10 @@ import { InProcessTransport } from '@motcua/messaging';
 import { boot, migrate, type Environment, type RunningService } from '@motcua/service-kit';
 import { createTestDatabase, testKey } from '@motcua/testing';
 import { DataSource } from 'typeorm';
+import type { ProcessContent } from './domain/process-version.js';
 import { catalogService } from './index.js';
 import type { DeliveredDecision } from './seed/seed-file.js';
+import { seedProcesses } from './seed/seed-processes.js';
 import { seedCatalog } from './seed/seed.js';
 
 /** 15 March 2024, 09:10 in Vietnam. */
@@ -27,6 +29,12 @@ interface AskOptions {
 
 const everything = ['read', 'draft', 'approve', 'publish'].map((what) => `catalog:${what}`);
 
+interface Sender {
+  readonly by?: string;
+  readonly permissions?: string[];
+  readonly headers?: Record<string, string>;
+}
+
 interface StoredEvent {
   readonly subject: string;
   readonly sequence: number;
@@ -36,6 +44,8 @@ interface StoredEvent {
 
 /** The service on a database of its own, its bus in the process. Tests never share one. */
 export class CatalogFixture {
+  private readonly sequences = new Map<string, number>();
+
   private constructor(
     readonly service: RunningService,
     readonly transport: InProcessTransport,
@@ -80,18 +90,52 @@ export class CatalogFixture {
     return { status: answer.statusCode, headers: answer.headers, body: answer.json<Record<string, unknown>>() };
   }
 
-  /** As the service that owns them would; returns when they are handled. */
-  async announce(event: DomainEvent): Promise<void> {
-    const headers = {
-      ce_id: randomUUID(),
-      ce_type: event.type,
-      ce_subject: event.subject,
-      ce_sequence: '1',
-      ce_source: 'test',
-      ce_time: '2024-01-01T00:00:00Z',
-    };
-    const { topic } = event.constructor as EventClass;
-    await this.transport.publish([{ topic, key: event.subject, value: JSON.stringify(event.data), headers }]);
+  seedProcesses(delivered?: readonly ProcessContent[]): Promise<{ inserted: number; unchanged: number }> {
+    return seedProcesses({ dataSource: this.dataSource, clock }, delivered);
+  }
+
+  /** A request of an officer; `body` null sends none. */
+  send(
+    method: 'POST' | 'PUT',
+    url: string,
+    body: object | null,
+    { by = 'cb-0002', permissions = [], headers = {} }: Sender,
+  ): Promise<Answer> {
+    return this.ask(method, url, { ...(body !== null && { body }), officer: by, permissions, headers });
+  }
+
+  async getText(url: string): Promise<{ status: number; type: unknown; text: string }> {
+    const authorization = `Bearer ${await this.sign(['catalog:read'], 'cb-0004')}`;
+    const answer = await this.service.app.inject({ method: 'GET', url, headers: { authorization } });
+    return { status: answer.statusCode, type: answer.headers['content-type'], text: answer.body };
+  }
+
+  /** Hears what the directory announces. */
+  async hear(events: readonly DomainEvent[]): Promise<void> {
+    const messages = events.map((event) => ({
+      topic: (event.constructor as EventClass).topic,
+      key: event.subject,
+      value: JSON.stringify(event.data),
+      headers: {
+        ce_specversion: '1.0',
+        ce_id: randomUUID(),
+        ce_source: 'directory',
+        ce_type: event.type,
+        ce_subject: event.subject,
+        ce_time: clock.now().toISOString(),
+        ce_sequence: String(this.nextSequence(event.subject)),
+        'content-type': 'application/json',
+        correlationid: 'test',
+        actor: 'directory',
+      },
+    }));
+    await this.transport.publish(messages);
+  }
+
+  private nextSequence(subject: string): number {
+    const next = (this.sequences.get(subject) ?? 0) + 1;
+    this.sequences.set(subject, next);
+    return next;
   }
 
   events(subject?: string): Promise<StoredEvent[]> {

@@ -183,7 +183,7 @@ describe('every route of the catalogue', () => {
     const { app } = catalog.service;
     expect(() => assertEveryRouteDeclaresPermission(app)).not.toThrow();
     const own = routesOf(app).filter(({ path }) => path.startsWith('/v1/procedures'));
-    expect(own).toHaveLength(5);
+    expect(own).toHaveLength(6);
     for (const { path } of own) {
       const { status, body } = await catalog.get(path.replace(':code', '1.001193'), ['directory:read']);
       expect({ path, status, code: body['code'] }).toEqual({ path, status: 403, code: 'PERMISSION_DENIED' });

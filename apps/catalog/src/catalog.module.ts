@@ -7,7 +7,6 @@ import { DraftDecisionController } from './draft-decision/draft-decision.control
 import { DraftDecision } from './draft-decision/draft-decision.js';
 import { ListDecisionsController } from './list-decisions/list-decisions.controller.js';
 import { ListDecisions } from './list-decisions/list-decisions.js';
-import { OnCalendarPublished } from './on-calendar-published/on-calendar-published.controller.js';
 import { CalendarRepository } from './persistence/calendar.repository.js';
 import { DecisionRepository } from './persistence/decision.repository.js';
 import { PublishDecisionController } from './publish-decision/publish-decision.controller.js';
@@ -28,6 +27,29 @@ import { ListProcedures } from './list-procedures/list-procedures.js';
 import { ProcedureRepository } from './persistence/procedure.repository.js';
 import { ShowProcedureController } from './show-procedure/show-procedure.controller.js';
 import { ShowProcedure } from './show-procedure/show-procedure.js';
+import { ApproveProcessController } from './approve-process/approve-process.controller.js';
+import { ApproveProcess } from './approve-process/approve-process.js';
+import { ChangeProcessController } from './change-process/change-process.controller.js';
+import { ChangeProcess } from './change-process/change-process.js';
+import { DraftProcessController } from './draft-process/draft-process.controller.js';
+import { DraftProcess } from './draft-process/draft-process.js';
+import { ListProcessVersionsController } from './list-process-versions/list-process-versions.controller.js';
+import { ListProcessVersions } from './list-process-versions/list-process-versions.js';
+import { ListProcessesController } from './list-processes/list-processes.controller.js';
+import { ListProcesses } from './list-processes/list-processes.js';
+import { PublishProcessController } from './publish-process/publish-process.controller.js';
+import { PublishProcess } from './publish-process/publish-process.js';
+import { ShowProcedureProcessController } from './show-procedure-process/show-procedure-process.controller.js';
+import { ShowProcedureProcess } from './show-procedure-process/show-procedure-process.js';
+import { ShowProcessDiagramController } from './show-process-diagram/show-process-diagram.controller.js';
+import { ShowProcessDiagram } from './show-process-diagram/show-process-diagram.js';
+import { ShowProcessController } from './show-process/show-process.controller.js';
+import { ShowProcess } from './show-process/show-process.js';
+import { VerifyProcessController } from './verify-process/verify-process.controller.js';
+import { VerifyProcess } from './verify-process/verify-process.js';
+import { OnOrganisationPublished } from './on-organisation-published/on-organisation-published.controller.js';
+import { OrganisationRepository } from './persistence/organisation.repository.js';
+import { ProcessRepository } from './persistence/process.repository.js';
 
 @Module({
   controllers: [
@@ -43,7 +65,17 @@ import { ShowProcedure } from './show-procedure/show-procedure.js';
     PublishDecisionController,
     ShowDecisionImpactController,
     ShowDifferenceController,
-    OnCalendarPublished,
+    ApproveProcessController,
+    ChangeProcessController,
+    DraftProcessController,
+    ListProcessVersionsController,
+    ListProcessesController,
+    PublishProcessController,
+    ShowProcedureProcessController,
+    ShowProcessDiagramController,
+    ShowProcessController,
+    VerifyProcessController,
+    OnOrganisationPublished,
   ],
   providers: [
     ProcedureRepository,
@@ -62,6 +94,18 @@ import { ShowProcedure } from './show-procedure/show-procedure.js';
     PublishDecision,
     ShowDecisionImpact,
     ShowDifference,
+    OrganisationRepository,
+    ProcessRepository,
+    ApproveProcess,
+    ChangeProcess,
+    DraftProcess,
+    ListProcessVersions,
+    ListProcesses,
+    PublishProcess,
+    ShowProcedureProcess,
+    ShowProcessDiagram,
+    ShowProcess,
+    VerifyProcess,
   ],
 })
 export class CatalogModule {}

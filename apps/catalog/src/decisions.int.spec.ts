@@ -349,7 +349,7 @@ describe('whether a decision came in time', () => {
   ];
 
   it('is counted in working days of who issued it', async () => {
-    await catalog.announce(calendar);
+    await catalog.hear([calendar]);
     // Friday, 1 March; Wednesday the 6th is a day off: Monday the 11th is the fifth working day after
     await published(decision('qd-1', rows), { publicAt: '2024-03-11T09:00:00+07:00' });
     expect((await catalog.get('/v1/decisions/qd-1')).body['timeliness']).toMatchObject({
@@ -365,7 +365,7 @@ describe('whether a decision came in time', () => {
   });
 
   it('is late when it was made public after that, and for ministries counted by their own limits', async () => {
-    await catalog.announce(calendar);
+    await catalog.hear([calendar]);
     await published(decision('qd-1', rows), { publicAt: '2024-03-12T09:00:00+07:00' });
     await published(decision('qd-2', [newRow('1.100002')], { issuerKind: 'ministry' }), {
       publicAt: '2024-03-12T09:00:00+07:00',

@@ -2,18 +2,26 @@ import { topics } from '@motcua/contracts';
 import { defineService } from '@motcua/service-kit';
 import { CatalogModule } from './catalog.module.js';
 import { catalogErrors } from './domain/catalog-errors.js';
+import { seedProcesses } from './seed/seed-processes.js';
 import { seedCatalog } from './seed/seed.js';
 
-/** Procedures by validity, with cases, limits and fees. */
+/** Procedures by validity, with cases, limits and fees; the processes they are settled by. */
 export const catalogService = defineService({
   name: 'catalog',
   title: 'Danh mục thủ tục hành chính',
-  roots: ['/v1/procedures', '/v1/decisions'],
+  roots: ['/v1/procedures', '/v1/decisions', '/v1/processes'],
   module: CatalogModule,
   migrations: new URL('../migrations/', import.meta.url),
   errors: catalogErrors.table,
-  publishes: [topics.procedure, topics.decision],
-  consumes: [topics.calendar],
+  publishes: [topics.procedure, topics.decision, topics.process],
+  consumes: [topics.unit, topics.position, topics.calendar],
   appendOnly: ['procedure_case', 'channel_rule', 'procedure_component'],
-  seed: (context) => seedCatalog(context),
+  seed: async (context) => {
+    const procedures = await seedCatalog(context);
+    const processes = await seedProcesses(context);
+    return {
+      inserted: procedures.inserted + processes.inserted,
+      unchanged: procedures.unchanged + processes.unchanged,
+    };
+  },
 });

@@ -70,4 +70,95 @@ export const catalogErrors = defineErrors({
     vi: 'Quyết định "{id}" có {count} chỗ phải sửa; xem "errors".',
     en: 'The decision "{id}" has {count} problems; see "errors".',
   },
+
+  /** No version of a process has this code. Check the code, or list the processes. */
+  PROCESS_NOT_FOUND: {
+    status: 404,
+    vi: 'Không có quy trình nào mang mã "{code}". Kiểm tra lại mã hoặc xem danh sách tại /v1/processes.',
+    en: 'No process has the code "{code}". Check the code, or look it up at /v1/processes.',
+  },
+  /** The process was in force before or will be later, or is a draft only. Its versions say so. */
+  PROCESS_NOT_IN_FORCE: {
+    status: 404,
+    vi: 'Quy trình "{code}" không có hiệu lực vào ngày {at}. Chọn ngày khác ở tham số "at", hoặc xem /v1/processes/{code}/versions.',
+    en: 'The process "{code}" is not in force on {at}. Ask for another date with "at", or see /v1/processes/{code}/versions.',
+  },
+  /** The process has no version of this number. Its versions are listed. */
+  PROCESS_VERSION_NOT_FOUND: {
+    status: 404,
+    vi: 'Quy trình "{code}" không có phiên bản {version}. Xem /v1/processes/{code}/versions.',
+    en: 'The process "{code}" has no version {version}. See /v1/processes/{code}/versions.',
+  },
+  /** Neither a process of its own nor a default of its level is in force for the procedure. Publish one. */
+  PROCEDURE_WITHOUT_PROCESS: {
+    status: 404,
+    vi: 'Thủ tục "{code}" chưa có quy trình riêng và cấp "{level}" chưa có quy trình mặc định vào ngày {at}. Đề nghị người quản trị công bố quy trình.',
+    en: 'The procedure "{code}" has no process of its own, and the level "{level}" no default, on {at}. Ask an administrator to publish one.',
+  },
+  /** A version at a time is worked on. Change that one, or have it published. */
+  PROCESS_DRAFT_EXISTS: {
+    status: 409,
+    vi: 'Quy trình "{code}" đang có phiên bản {version} chưa công bố. Sửa phiên bản đó hoặc công bố nó trước.',
+    en: 'Version {version} of the process "{code}" is not published yet. Change that version, or publish it first.',
+  },
+  /** What is published never changes. Draft a new version. */
+  PROCESS_PUBLISHED: {
+    status: 409,
+    vi: 'Phiên bản {version} của quy trình "{code}" đã công bố nên không sửa được nữa. Soạn phiên bản mới bằng POST /v1/processes.',
+    en: 'Version {version} of the process "{code}" is published and never changes. Draft a new version with POST /v1/processes.',
+  },
+  /** It was approved before. Publish it, or change it and have it approved anew. */
+  PROCESS_APPROVED: {
+    status: 409,
+    vi: 'Phiên bản {version} của quy trình "{code}" đã được phê duyệt. Công bố, hoặc sửa rồi trình phê duyệt lại.',
+    en: 'Version {version} of the process "{code}" is approved already. Publish it, or change it and have it approved anew.',
+  },
+  /** Only an approved version can be published. Have it approved. */
+  PROCESS_NOT_APPROVED: {
+    status: 409,
+    vi: 'Phiên bản {version} của quy trình "{code}" chưa được phê duyệt nên chưa công bố được.',
+    en: 'Version {version} of the process "{code}" is not approved, so it cannot be published yet.',
+  },
+  /** Somebody else changed the version after the revision named in If-Match. Read it again. */
+  PROCESS_STALE: {
+    status: 412,
+    vi: 'Phiên bản {version} của quy trình "{code}" đã thay đổi: lần sửa hiện tại là {revision}, không phải {expected}. Đọc lại rồi thực hiện lại với If-Match mới.',
+    en: 'Version {version} of the process "{code}" has changed: its revision is {revision}, not {expected}. Read it again and repeat with the new If-Match.',
+  },
+  /** Who drafted a version or changed it last approves it. Somebody else has to. */
+  PROCESS_FOUR_EYES: {
+    status: 403,
+    vi: 'Người soạn hoặc sửa lần cuối phiên bản {version} của quy trình "{code}" không được tự phê duyệt. Trình người khác phê duyệt.',
+    en: 'Who drafted version {version} of the process "{code}", or changed it last, may not approve it. Let somebody else approve it.',
+  },
+  /** A version's code is the process's. Send the same code, or draft another process. */
+  PROCESS_CODE_DIFFERS: {
+    status: 422,
+    vi: 'Mã trong nội dung phải là "{code}". Muốn dùng mã khác thì soạn quy trình mới.',
+    en: 'The code in the definition must be "{code}". For another code draft a new process.',
+  },
+  /** The validity is empty. Correct one of the dates. */
+  PROCESS_ENDS_BEFORE_IT_BEGINS: {
+    status: 422,
+    vi: 'Ngày hết hiệu lực {validTo} phải sau ngày có hiệu lực {validFrom}.',
+    en: 'The end of validity, {validTo}, must be after its beginning, {validFrom}.',
+  },
+  /** It would have been in force before today. Change the date and have it approved anew. */
+  PROCESS_BACKDATED: {
+    status: 422,
+    vi: 'Không công bố lùi ngày: quy trình có hiệu lực từ {validFrom}, trước hôm nay {today}. Sửa "validFrom" rồi trình phê duyệt lại.',
+    en: 'Nothing is published into the past: the process would be in force from {validFrom}, before today, {today}. Change "validFrom" and have it approved anew.',
+  },
+  /** Another process serves a procedure or is the default of a level at that time. End that one first. */
+  PROCESS_SCOPE_TAKEN: {
+    status: 422,
+    vi: 'Quy trình khác đã áp dụng cho {count} thủ tục hoặc cấp trong thời gian đó; xem "errors".',
+    en: 'Another process applies to {count} procedures or levels at that time; see "errors".',
+  },
+  /** Verification has found errors; all are named. Correct the draft. */
+  PROCESS_NOT_SOUND: {
+    status: 422,
+    vi: 'Quy trình "{code}" chưa công bố được vì còn {count} lỗi; xem "errors", sửa rồi kiểm tra lại.',
+    en: 'The process "{code}" cannot be published: it has {count} errors. See "errors", correct it and verify again.',
+  },
 });

@@ -17,7 +17,8 @@ export class ListProcedureVersions {
   }
 }
 
-function versionBefore(cursor: string | undefined): number {
+/** The version a page of versions begins before; the newest without a cursor. @throws BAD_CURSOR */
+export function versionBefore(cursor: string | undefined): number {
   if (cursor === undefined) return NEWEST;
   const [version] = decodeCursor(cursor);
   if (typeof version === 'number' && Number.isInteger(version) && version > 0 && version < NEWEST) return version;

@@ -1,0 +1,30 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock, Context } from '@motcua/contracts';
+import { CLOCK } from '@motcua/service-kit';
+import { DataSource } from 'typeorm';
+import { assertExpected, changed, type ProcessVersion } from '../domain/process-version.js';
+import { contentOf, type ProcessDraftDto } from '../draft-process/process-draft.dto.js';
+import { knownForm, lockProcess, versionOf, writeProcessVersion } from '../persistence/process-versions.js';
+
+@Injectable()
+export class ChangeProcess {
+  constructor(
+    private readonly dataSource: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute(
+    ctx: Context,
+    code: string,
+    version: number,
+    expected: number | undefined,
+    body: ProcessDraftDto,
+  ): Promise<ProcessVersion> {
+    const content = contentOf(body);
+    return this.dataSource.transaction(async (manager) => {
+      const draft = versionOf(await lockProcess(manager, knownForm(code)), code, version);
+      assertExpected(draft, expected);
+      return writeProcessVersion(manager, changed(draft, content, ctx.actor.id), this.clock.now());
+    });
+  }
+}
