@@ -108,11 +108,11 @@ export const problems = {
       `Không ai giữ vai trò "${role}" tại đơn vị mà "${text}" chỉ ra. Phân công cán bộ hoặc đổi đơn vị.`,
       `Nobody holds the role "${role}" in any unit that "${text}" names. Appoint an officer, or choose another unit.`,
     ),
-  roleMissingInUnits: (role: string, { example, missing, of }: Coverage) =>
+  roleMissingInUnits: (role: string, text: string, { example, missing, of }: Coverage) =>
     problem(
       'ROLE_MISSING_IN_UNITS',
-      `Chưa ai giữ vai trò "${role}" tại ${missing} trên ${of} đơn vị, chẳng hạn ${example}.`,
-      `Nobody holds the role "${role}" in ${missing} of ${of} units, for example ${example}.`,
+      `Chưa ai giữ vai trò "${role}" tại ${missing} trên ${of} đơn vị mà "${text}" chỉ ra, chẳng hạn ${example}.`,
+      `Nobody holds the role "${role}" in ${missing} of ${of} units that "${text}" names, for example ${example}.`,
       'warning',
     ),
   statusMissing: () =>

@@ -32,35 +32,52 @@ export function verifyOwners(definition: ProcessDefinition, organisation: Organi
       : [],
   );
   const receipts = organisation ? receiptsOf(definition, organisation) : [];
+  const judged = new Map<string, Judgement>();
   for (const { name, owner, field } of ownedOf(definition)) {
     if (owner === null) {
       found.push(problems.ownerMissing(name)(field));
       continue;
     }
-    const parsed = parseUnitExpression(owner.unit);
-    const known = isRole(owner.role);
-    if (!known) found.push(problems.roleUnknown(owner.role)(`${field}.role`));
-    if ('fault' in parsed) found.push(problems.badUnitExpression(owner.unit, parsed.fault)(`${field}.unit`));
-    else if (organisation) found.push(...verifyUnits(owner, parsed.expression, field, receipts, organisation));
+    const key = JSON.stringify(owner);
+    const known = judged.get(key);
+    const judgement = known ?? judge(owner, receipts, organisation);
+    judged.set(key, judgement);
+    const here = judgement.map(({ part, at }) => at(`${field}.${part}`));
+    // what is missing in some units is said once for each role and expression
+    found.push(...here.filter(({ severity }) => severity === 'error' || !known));
   }
   return found;
 }
 
-function verifyUnits(
+/** Problems of an owner, wherever in the definition it stands. */
+type Judgement = readonly { readonly part: keyof StepOwner; readonly at: (field: string) => ProcessProblem }[];
+
+function judge(owner: StepOwner, receipts: readonly Receipt[], organisation: Organisation | null): Judgement {
+  const { role, unit } = owner;
+  const parsed = parseUnitExpression(unit);
+  return [
+    ...(isRole(role) ? [] : [{ part: 'role', at: problems.roleUnknown(role) } as const]),
+    ...('fault' in parsed
+      ? [{ part: 'unit', at: problems.badUnitExpression(unit, parsed.fault) } as const]
+      : organisation
+        ? judgeUnits(owner, parsed.expression, receipts, organisation)
+        : []),
+  ];
+}
+
+function judgeUnits(
   { role, unit: text }: StepOwner,
   expression: UnitExpression,
-  field: string,
   receipts: readonly Receipt[],
   { tree, holders }: Organisation,
-): ProcessProblem[] {
+): Judgement {
   const answers = receipts.map((receipt) => ({ receipt, unit: evaluate(expression, receipt, tree) }));
-  const found: ProcessProblem[] = [];
   const without = coverage(
     answers,
     ({ unit }) => unit === undefined,
     ({ receipt: { receiving } }) => `${receiving.code} (${receiving.name})`,
   );
-  if (without) found.push(problems.noUnit(text, without)(`${field}.unit`));
+  const found: Judgement = without ? [{ part: 'unit', at: problems.noUnit(text, without) }] : [];
   const units = [...new Set(answers.flatMap(({ unit }) => unit ?? []))];
   if (!isRole(role) || units.length === 0) return found;
   const unmanned = coverage(
@@ -68,9 +85,10 @@ function verifyUnits(
     ({ code }) => !isHeldIn(holders, role, code),
     ({ code, name }) => `${code} (${name})`,
   );
-  if (unmanned?.missing === units.length) found.push(problems.roleHeldByNobody(role, text)(`${field}.role`));
-  else if (unmanned) found.push(problems.roleMissingInUnits(role, unmanned)(`${field}.role`));
-  return found;
+  if (!unmanned) return found;
+  const nobody = unmanned.missing === units.length;
+  const at = nobody ? problems.roleHeldByNobody(role, text) : problems.roleMissingInUnits(role, text, unmanned);
+  return [...found, { part: 'role', at }];
 }
 
 function receiptsOf({ levels }: ProcessDefinition, { tree, handlingUnits }: Organisation): Receipt[] {

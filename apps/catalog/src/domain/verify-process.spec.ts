@@ -165,7 +165,15 @@ describe('units and roles', () => {
     expect(found(sound, { holders: held([]) })).toEqual(['ROLE_HELD_BY_NOBODY steps[4].owner.role']);
     const [warning] = verifyProcess(sound, surroundings({ holders: held(['H52.31.001']) }));
     expect(warning).toMatchObject({ code: 'ROLE_MISSING_IN_UNITS', severity: 'warning' });
-    expect(warning!.en).toContain('1 of 2 units, for example H52.31.002');
+    expect(warning!.en).toContain('1 of 2 units that "receiving" names, for example H52.31.002');
+  });
+
+  it('missing in some units are said once for each role and expression, held by nobody at every step', () => {
+    const desks = (codes: string[]) => new Map([...surroundings().holders, ['dossier:receive', new Set(codes)]]);
+    expect(found(sound, { holders: desks(['H52.31.001']) })).toEqual(['ROLE_MISSING_IN_UNITS steps[0].owner.role']);
+    expect(found(sound, { holders: desks([]) })).toEqual(
+      [0, 1, 3, 5].map((index) => `ROLE_HELD_BY_NOBODY steps[${index}].owner.role`),
+    );
   });
 
   it('are asked for in the handling units of the procedures', () => {

@@ -16,6 +16,8 @@ export async function assertScopesFree(
   const procedures = definition.procedures.map((one, index) => [`procedure:${one}`, `definition.procedures[${index}]`]);
   const levels = definition.levels.map((one, index) => [`default:${one}`, `definition.levels[${index}]`]);
   const fields = new Map((definition.isDefault ? levels : procedures) as [string, string][]);
+  // two publications at once would both find it free
+  await manager.query(`select pg_advisory_xact_lock(hashtext('catalog.process-scope'))`);
   const taken = await manager.query<TakenScope[]>(
     `select distinct on (scope) scope, process_code as "processCode" from process_scope
      where scope = any($1) and process_code <> $2 and validity && daterange($3, $4) order by scope`,
