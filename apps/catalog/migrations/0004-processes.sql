@@ -11,7 +11,7 @@ create table process_version (
   state        text        not null check (state in ('draft', 'approved', 'published')),
   -- number of the last change, for If-Match
   revision     integer     not null check (revision >= 1),
-  definition   jsonb       not null check (definition ->> 'code' = code),
+  definition   jsonb       not null check (definition ->> 'code' is not distinct from code),
   -- SHA-256 of the definition with the keys of its objects in order
   digest       bytea       not null check (length(digest) = 32),
   valid_from   date        not null,

@@ -95,30 +95,46 @@ export interface ProcessDefinition {
   readonly ends: readonly ProcessEnd[];
 }
 
-/**
- * Where an action leads (dossier-lifecycle.md section 2). Registering comes before any process, an extension and an amended
- * calendar leave the dossier where it is.
- */
-const actionStatuses: Readonly<Record<Exclude<DossierAction, 'register' | 'extend' | 'moveDeadline'>, DossierStatus>> =
-  {
-    receive: 'received',
-    requestSupplement: 'supplementRequested',
-    submitSupplement: 'supplementRequested',
-    resume: 'processing',
-    refuse: 'refused',
-    withdraw: 'withdrawn',
-    stop: 'stopped',
-    forward: 'processing',
-    requestPayment: 'paymentRequested',
-    confirmPayment: 'processing',
-    finish: 'finished',
-    returnResult: 'returned',
-  };
-export const processActions = [...Object.keys(actionStatuses), 'extend'];
+/** Registering comes before any process; an amended calendar moves a due time by itself. */
+type ProcessAction = Exclude<DossierAction, 'register' | 'moveDeadline'>;
 
-/** The status an action leads to; undefined when there is no such action. */
-export function statusAfter(action: string): DossierStatus | undefined {
-  return Object.hasOwn(actionStatuses, action) ? actionStatuses[action as keyof typeof actionStatuses] : undefined;
+/**
+ * In which statuses an action is possible and where it leads (dossier-lifecycle.md section 2); the dossier service judges by
+ * the same table. `to` null: the dossier stays where it is.
+ */
+const actions: Readonly<
+  Record<ProcessAction, { readonly from: readonly DossierStatus[]; readonly to: DossierStatus | null }>
+> = {
+  receive: { from: ['registered', 'supplementRequested'], to: 'received' },
+  requestSupplement: { from: ['registered', 'supplementRequested', 'processing'], to: 'supplementRequested' },
+  submitSupplement: { from: ['supplementRequested'], to: 'supplementRequested' },
+  resume: { from: ['supplementRequested', 'stopped'], to: 'processing' },
+  refuse: { from: ['registered', 'supplementRequested', 'processing'], to: 'refused' },
+  withdraw: {
+    from: ['registered', 'supplementRequested', 'received', 'processing', 'paymentRequested'],
+    to: 'withdrawn',
+  },
+  stop: { from: ['supplementRequested', 'processing', 'paymentRequested'], to: 'stopped' },
+  forward: { from: ['received'], to: 'processing' },
+  requestPayment: { from: ['processing'], to: 'paymentRequested' },
+  confirmPayment: { from: ['paymentRequested'], to: 'processing' },
+  extend: { from: ['received', 'processing', 'paymentRequested'], to: null },
+  finish: { from: ['processing'], to: 'finished' },
+  returnResult: { from: ['finished'], to: 'returned' },
+};
+export const processActions = Object.keys(actions) as ProcessAction[];
+
+export function isAction(action: string): action is ProcessAction {
+  return Object.hasOwn(actions, action);
+}
+
+/** Null: as before. */
+export function statusAfter(action: ProcessAction): DossierStatus | null {
+  return actions[action].to;
+}
+
+export function isPossibleIn(action: ProcessAction, status: DossierStatus): boolean {
+  return actions[action].from.includes(status);
 }
 
 /** Statuses in which a dossier stays for good; `stopped` may be resumed, but by no process. */

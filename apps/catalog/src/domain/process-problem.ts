@@ -141,6 +141,12 @@ export const problems = {
     ),
   actionUnknown: (action: string) =>
     problem('UNKNOWN_ACTION', `Không có thao tác "${action}".`, `There is no action "${action}".`),
+  actionImpossible: (action: string, status: string) =>
+    problem(
+      'ACTION_IMPOSSIBLE',
+      `Hồ sơ ở trạng thái "${status}" không thể "${action}".`,
+      `A dossier with the status "${status}" cannot "${action}".`,
+    ),
   actionNotAllowed: (action: string, step: string) =>
     problem(
       'ACTION_NOT_ALLOWED',

@@ -1,7 +1,8 @@
 import {
+  isAction,
   isEndStatus,
+  isPossibleIn,
   isStatus,
-  processActions,
   statusAfter,
   type ProcessDefinition,
   type ProcessStep,
@@ -88,13 +89,25 @@ function verifyStep(step: ProcessStep, field: string, { transitions }: ProcessDe
     if (limit === null) found.push(problems.limitMissing(branch)(`${field}.opinions.branches[${index}].limit`));
   });
   mayDo.forEach((action, index) => {
-    const at = `${field}.mayDo[${index}]`;
-    const leads = transitions.some((transition) => transition.from === step.code && transition.action === action);
-    if (!processActions.includes(action)) found.push(problems.actionUnknown(action)(at));
-    // what the citizen hands in changes nothing until it is judged; nor does a new appointment
-    else if (!leads && action !== 'submitSupplement' && action !== 'extend')
-      found.push(problems.actionLeadsNowhere(action, name)(at));
+    found.push(...verifyAction(action, step, transitions).map((at) => at(`${field}.mayDo[${index}]`)));
   });
+  return found;
+}
+
+function verifyAction(
+  action: string,
+  { code, name, portalStatus }: ProcessStep,
+  transitions: readonly ProcessTransition[],
+): ((field: string) => ProcessProblem)[] {
+  if (!isAction(action)) return [problems.actionUnknown(action)];
+  const found = [];
+  if (portalStatus !== null && isStatus(portalStatus) && !isPossibleIn(action, portalStatus)) {
+    found.push(problems.actionImpossible(action, portalStatus));
+  }
+  // what the citizen hands in changes nothing until it is judged, nor does a new appointment
+  const leads = transitions.some((transition) => transition.from === code && transition.action === action);
+  if (!leads && action !== 'submitSupplement' && statusAfter(action) !== null)
+    found.push(problems.actionLeadsNowhere(action, name));
   return found;
 }
 
@@ -109,13 +122,14 @@ function verifyTransition(
   const found = verifyStatus(portalStatus, `${field}.portalStatus`);
   if (!source) found.push(problems.unknownStep(from)(`${field}.from`));
   if (!target) found.push(problems.unknownTarget(to)(`${field}.to`));
-  if (action !== null && statusAfter(action) === undefined) {
+  const known = action !== null && isAction(action);
+  if (action !== null && !known) {
     found.push(problems.actionUnknown(action)(`${field}.action`));
   } else if (action !== null && source && !source.mayDo.includes(action)) {
     found.push(problems.actionNotAllowed(action, source.name)(`${field}.action`));
   }
   if (found.length > 0 || portalStatus === null) return found;
-  const wanted = [target?.portalStatus, action === null ? source?.portalStatus : statusAfter(action)];
+  const wanted = [target?.portalStatus, known ? statusAfter(action) : source?.portalStatus];
   const other = wanted.find((status) => status != null && status !== portalStatus);
   return other == null ? [] : [problems.statusDiffers(portalStatus, other)(`${field}.portalStatus`)];
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { PositionPublishedData } from '@motcua/contracts';
+import type { FullProcedure } from '../domain/procedure-content.js';
 import { UnitTree, type UnitOfTree } from '../domain/unit-tree.js';
 import { verifyProcess } from '../domain/verify-process.js';
 import { readSeed } from './seed-file.js';
@@ -9,6 +10,12 @@ const directory = new URL('../../../directory/seed/', import.meta.url);
 const read = async <File>(name: string) => JSON.parse(await readFile(new URL(name, directory), 'utf8')) as File;
 
 const today = '2024-03-15';
+
+/** What the last row says of each procedure. */
+async function catalogue(): Promise<Map<string, FullProcedure>> {
+  const rows = (await readSeed()).flatMap((decision) => decision.rows);
+  return new Map(rows.map(({ procedureCode, content }) => [procedureCode, content!]));
+}
 
 /** The directory and the catalogue as they are delivered. */
 async function delivered(date: string) {
@@ -21,11 +28,11 @@ async function delivered(date: string) {
       new Set(held.map(([, unit]) => unit)),
     ]),
   );
-  const procedures = (await readSeed()).map(({ code, handlingUnit, level, cases }) => ({
+  const procedures = [...(await catalogue())].map(([code, { handlingUnit, level, cases }]) => ({
     code,
     level,
     handlingUnit,
-    limits: cases.flatMap(({ channels }) => Object.values(channels).flatMap(({ limit }) => limit ?? [])),
+    limits: cases.flatMap(({ rules }) => rules.flatMap(({ limit }) => limit ?? [])),
   }));
   return { date, rules: [], tree: new UnitTree(units, date), holders, procedures };
 }
@@ -48,9 +55,9 @@ describe('the delivered processes', () => {
     const definitions = (await readProcesses()).map(({ definition }) => definition);
     const defaults = definitions.filter(({ isDefault }) => isDefault).flatMap(({ levels }) => levels);
     expect(defaults.sort()).toEqual(['commune', 'district', 'province']);
-    const known = new Map((await readSeed()).map(({ code, level }) => [code, level]));
+    const known = await catalogue();
     for (const { procedures, levels } of definitions) {
-      for (const code of procedures) expect(levels).toContain(known.get(code));
+      for (const code of procedures) expect(levels).toContain(known.get(code)?.level);
     }
   });
 
