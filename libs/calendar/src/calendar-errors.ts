@@ -16,8 +16,30 @@ export class CalendarNotPublishedError extends Error {
   }
 }
 
+/** What is wrong with a calendar, for who has to say it in another language or beside a field. */
+export type CalendarFault =
+  | 'inheritance'
+  | 'nothingStated'
+  | 'weekday'
+  | 'session'
+  | 'overlap'
+  | 'year'
+  | 'date'
+  | 'twice'
+  | 'replaces'
+  | 'sessions'
+  | 'kind'
+  | 'cutoff';
+
 /** The data of a calendar or rule set contradict themselves; they must not be published like this. */
 export class BadCalendarError extends Error {
   override readonly name = 'BadCalendarError';
   readonly code = 'BAD_CALENDAR';
+
+  constructor(
+    readonly fault: CalendarFault,
+    message: string,
+  ) {
+    super(message);
+  }
 }

@@ -12,7 +12,7 @@ export function compileCalendar(data: CalendarData): Calendar {
   const week = parseWeek(data.weekly);
   const years = new Map<number, ReadonlyMap<number, ExceptionalDay>>();
   for (const [year, { exceptions }] of Object.entries(data.years)) {
-    if (!/^\d{4}$/.test(year)) throw new BadCalendarError(`years: "${year}" is not a year`);
+    if (!/^\d{4}$/.test(year)) throw new BadCalendarError('year', `years: "${year}" is not a year`);
     years.set(Number(year), parseExceptions(Number(year), exceptions, week));
   }
   return new Calendar(data.unitCode, week, years);

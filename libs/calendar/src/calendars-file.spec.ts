@@ -25,6 +25,13 @@ it('inherits through several calendars', () => {
   expect(grandchild).toEqual({ id: 'c', unitCode: 'H52', weekly, years: { 2024: { exceptions: [] } } });
 });
 
+it('keeps the years it states beside those it inherits', () => {
+  const own = { 2024: { published: true, exceptions: [{ date: '2024-06-01', kind: 'dayOff' as const }] } };
+  const parentYears = { ...years, 2026: { published: true, exceptions: [] } };
+  const [child] = resolve({ id: 'b', inherits: 'a', years: own }, { id: 'a', weekly, years: parentYears });
+  expect(child!.years).toEqual({ 2024: { exceptions: own[2024].exceptions }, 2026: { exceptions: [] } });
+});
+
 it('leaves out years that are not published', () => {
   expect(Object.keys(resolve({ id: 'a', weekly, years })[0]!.years)).toEqual(['2024']);
 });

@@ -1,5 +1,5 @@
 import type { CalendarExceptionData, CalendarPublishedData, RuleSetData } from '@motcua/contracts';
-import { BadCalendarError } from './calendar-errors.js';
+import { resolveCalendar, type CalendarStatement } from './calendar-statement.js';
 
 /** The format of calendars.json: calendars that may inherit, and the rule set all of them start from. */
 export interface CalendarsFile {
@@ -7,7 +7,7 @@ export interface CalendarsFile {
   readonly calendars: readonly CalendarEntry[];
 }
 
-/** `weekly` and `years` that are not stated are those of the calendar it `inherits`. */
+/** `weekly` and each year that are not stated are those of the calendar it `inherits`. */
 export interface CalendarEntry {
   readonly id: string;
   readonly unit: string;
@@ -25,28 +25,23 @@ export type PublishedCalendar = Pick<CalendarPublishedData, 'id' | 'unitCode' | 
  * @throws BadCalendarError when a calendar inherits from none or from itself, or states nothing.
  */
 export function publishedCalendars(file: CalendarsFile): PublishedCalendar[] {
-  const entries = new Map(file.calendars.map((entry) => [entry.id, entry]));
-  return file.calendars.map((entry) => {
-    const line = ancestry(entry, entries);
-    const weekly = line.find((ancestor) => ancestor.weekly !== undefined)?.weekly;
-    const years = line.find((ancestor) => ancestor.years !== undefined)?.years;
-    if (weekly === undefined || years === undefined) {
-      throw new BadCalendarError(`calendar ${entry.id}: "weekly" and "years" are neither stated nor inherited`);
-    }
-    return { id: entry.id, unitCode: entry.unit, weekly, years: publishedOnly(years) };
+  const statements = calendarStatements(file);
+  const byId = new Map(statements.map((statement) => [statement.id, statement]));
+  return statements.map((statement) => {
+    const { id, unitCode, weekly, years } = resolveCalendar(statement, byId);
+    return { id, unitCode, weekly, years };
   });
 }
 
-function ancestry(entry: CalendarEntry, entries: ReadonlyMap<string, CalendarEntry>): CalendarEntry[] {
-  const line = [entry];
-  for (let at = entry; at.inherits !== undefined;) {
-    const parent = entries.get(at.inherits);
-    if (parent === undefined) throw new BadCalendarError(`calendar ${at.id}: inherits unknown calendar ${at.inherits}`);
-    if (line.includes(parent)) throw new BadCalendarError(`calendar ${entry.id}: inherits from itself`);
-    line.push(parent);
-    at = parent;
-  }
-  return line;
+/** What each calendar of the file states itself; the rule set of the file is that of the calendars that inherit nothing. */
+export function calendarStatements({ calendars, ruleSet }: CalendarsFile): CalendarStatement[] {
+  return calendars.map(({ id, unit, inherits, weekly, years }) => ({
+    id,
+    unitCode: unit,
+    ...(inherits === undefined ? { ruleSet } : { inherits }),
+    ...(weekly && { weekly }),
+    ...(years && { years: publishedOnly(years) }),
+  }));
 }
 
 function publishedOnly(years: NonNullable<CalendarEntry['years']>): PublishedCalendar['years'] {

@@ -57,6 +57,11 @@ export function parseDate(text: string): number | undefined {
   return match === null ? undefined : dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
+/** Back to `YYYY-MM-DD`. */
+export function dateText(day: number): string {
+  return new Date(day * SECONDS_PER_DAY * 1000).toISOString().slice(0, 10);
+}
+
 export function firstDayOf(year: number): number {
   return dayNumber(year, 1, 1)!;
 }

@@ -9,6 +9,6 @@ export type DeadlineRule = Pick<RuleSetData, 'counting' | 'hoursPerDay' | 'sameD
 export function cutoffOf(rule: DeadlineRule): number {
   const cutoff = parseClockTime(rule.sameDayCutoff);
   if (cutoff === undefined)
-    throw new BadCalendarError(`sameDayCutoff "${rule.sameDayCutoff}" is not a clock time HH:MM`);
+    throw new BadCalendarError('cutoff', `sameDayCutoff "${rule.sameDayCutoff}" is not a clock time HH:MM`);
   return cutoff;
 }

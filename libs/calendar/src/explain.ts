@@ -1,6 +1,6 @@
 import type { Limit } from '@motcua/contracts';
 import type { Calendar } from './calendar.js';
-import { dayOf, midnight, SECONDS_PER_DAY } from './civil-date.js';
+import { dateText, dayOf, midnight, SECONDS_PER_DAY } from './civil-date.js';
 import {
   clockOf,
   instantOf,
@@ -212,7 +212,7 @@ function countedOn(
 function explainedDay(calendar: Calendar, day: number, pieces: readonly { from: number; to: number }[]): ExplainedDay {
   const stated = calendar.exceptionOn(day);
   return {
-    date: new Date(day * SECONDS_PER_DAY * 1000).toISOString().slice(0, 10),
+    date: dateText(day),
     kind: stated?.kind ?? regularKind(calendar, day),
     ...(stated?.name !== undefined && { name: stated.name }),
     ...(stated?.citation !== undefined && { citation: stated.citation }),

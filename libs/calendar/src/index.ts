@@ -6,9 +6,13 @@ export {
   type Waiting,
   type WaitingFor,
 } from './attribution.js';
-export { BadCalendarError, CalendarNotPublishedError } from './calendar-errors.js';
+export { calendarDifference, type CalendarDifference, type DayDifference } from './calendar-difference.js';
+export { BadCalendarError, CalendarNotPublishedError, type CalendarFault } from './calendar-errors.js';
+export { exceptionFaults, ruleSetFault, weekFaults } from './calendar-faults.js';
+export { resolveCalendar, type CalendarStatement } from './calendar-statement.js';
 export { Calendar, compileCalendar, type CalendarData } from './calendar.js';
 export {
+  calendarStatements,
   publishedCalendars,
   type CalendarEntry,
   type CalendarsFile,

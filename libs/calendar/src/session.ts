@@ -11,10 +11,30 @@ export function parseSessions(texts: readonly string[], where: string): Sessions
   sessions.forEach((session, index) => {
     const before = sessions[index - 1];
     if (before !== undefined && session[0] < before[1]) {
-      throw new BadCalendarError(`${where}: sessions overlap: ${texts.join(', ')}`);
+      throw new BadCalendarError('overlap', `${where}: sessions overlap: ${texts.join(', ')}`);
     }
   });
   return sessions.flat();
+}
+
+export function secondsIn(sessions: Sessions): number {
+  let seconds = 0;
+  for (let at = 0; at < sessions.length; at += 2) seconds += sessions[at + 1]! - sessions[at]!;
+  return seconds;
+}
+
+/** Back to `["07:00-11:30", "13:30-17:00"]`. */
+export function sessionTexts(sessions: Sessions): string[] {
+  const texts: string[] = [];
+  for (let at = 0; at < sessions.length; at += 2) {
+    texts.push(`${clockText(sessions[at]!)}-${clockText(sessions[at + 1]!)}`);
+  }
+  return texts;
+}
+
+function clockText(seconds: number): string {
+  const minutes = seconds / 60;
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 /** `HH:MM` as seconds after midnight; undefined when it is written otherwise. `24:00` is allowed. */
@@ -29,7 +49,10 @@ export function parseClockTime(text: string): number | undefined {
 function parseSession(text: string, where: string): readonly [start: number, end: number] {
   const [start, end, ...rest] = text.split('-').map(parseClockTime);
   if (start === undefined || end === undefined || rest.length > 0 || start >= end) {
-    throw new BadCalendarError(`${where}: "${text}" is not a session HH:MM-HH:MM with its start before its end`);
+    throw new BadCalendarError(
+      'session',
+      `${where}: "${text}" is not a session HH:MM-HH:MM with its start before its end`,
+    );
   }
   return [start, end];
 }

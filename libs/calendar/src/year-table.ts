@@ -1,7 +1,7 @@
 import type { CalendarExceptionData } from '@motcua/contracts';
 import { BadCalendarError } from './calendar-errors.js';
 import { firstDayOf, parseDate, weekdayOf, yearOf } from './civil-date.js';
-import { noSessions, parseSessions, type Sessions } from './session.js';
+import { noSessions, parseSessions, secondsIn, type Sessions } from './session.js';
 
 /** Sessions of the weekdays, index 1 (Monday) … 7 (Sunday); index 0 is empty. */
 export type Week = readonly (Sessions | undefined)[];
@@ -21,7 +21,7 @@ export interface YearTable {
 export function parseWeek(weekly: Readonly<Record<string, readonly string[]>>): Week {
   const unknown = Object.keys(weekly).find((weekday) => !/^[1-7]$/.test(weekday));
   if (unknown !== undefined)
-    throw new BadCalendarError(`weekly: "${unknown}" is not a weekday 1 (Monday) … 7 (Sunday)`);
+    throw new BadCalendarError('weekday', `weekly: "${unknown}" is not a weekday 1 (Monday) … 7 (Sunday)`);
   const days = [1, 2, 3, 4, 5, 6, 7].map((weekday) => parseSessions(weekly[weekday] ?? [], `weekly.${weekday}`));
   return [undefined, ...days];
 }
@@ -39,14 +39,22 @@ export function parseExceptions(
   week: Week,
 ): ReadonlyMap<number, ExceptionalDay> {
   const byDay = new Map<number, ExceptionalDay>();
-  for (const exception of exceptions) {
-    const day = parseDate(exception.date);
-    const where = `years.${year}: exception ${exception.date}`;
-    if (day === undefined || yearOf(day) !== year) throw new BadCalendarError(`${where}: not a date of ${year}`);
-    if (byDay.has(day)) throw new BadCalendarError(`${where}: stated twice`);
-    byDay.set(day, { sessions: sessionsOf(exception, week, where), stated: exception });
-  }
+  for (const exception of exceptions) addException(byDay, year, exception, week);
   return byDay;
+}
+
+/** @throws BadCalendarError; the exception is not added then. */
+export function addException(
+  byDay: Map<number, ExceptionalDay>,
+  year: number,
+  exception: CalendarExceptionData,
+  week: Week,
+): void {
+  const day = parseDate(exception.date);
+  const where = `years.${year}: exception ${exception.date}`;
+  if (day === undefined || yearOf(day) !== year) throw new BadCalendarError('date', `${where}: not a date of ${year}`);
+  if (byDay.has(day)) throw new BadCalendarError('twice', `${where}: stated twice`);
+  byDay.set(day, { sessions: sessionsOf(exception, week, where), stated: exception });
 }
 
 export function yearTable(year: number, week: Week, exceptions: ReadonlyMap<number, ExceptionalDay>): YearTable {
@@ -73,20 +81,18 @@ function sessionsOf(exception: CalendarExceptionData, week: Week, where: string)
     case 'makeUp': {
       const sessions = exception.replaces === undefined ? undefined : week[exception.replaces];
       if (sessions === undefined) {
-        throw new BadCalendarError(`${where}: a make-up day names in "replaces" the weekday 1 … 7 it stands for`);
+        throw new BadCalendarError(
+          'replaces',
+          `${where}: a make-up day names in "replaces" the weekday 1 … 7 it stands for`,
+        );
       }
       return sessions;
     }
     case 'special':
-      if (exception.sessions === undefined) throw new BadCalendarError(`${where}: a special day states its "sessions"`);
+      if (exception.sessions === undefined)
+        throw new BadCalendarError('sessions', `${where}: a special day states its "sessions"`);
       return parseSessions(exception.sessions, where);
     default:
-      throw new BadCalendarError(`${where}: unknown kind "${String(exception.kind)}"`);
+      throw new BadCalendarError('kind', `${where}: unknown kind "${String(exception.kind)}"`);
   }
-}
-
-function secondsIn(sessions: Sessions): number {
-  let seconds = 0;
-  for (let at = 0; at < sessions.length; at += 2) seconds += sessions[at + 1]! - sessions[at]!;
-  return seconds;
 }
