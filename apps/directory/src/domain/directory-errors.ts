@@ -25,4 +25,94 @@ export const directoryErrors = defineErrors({
     vi: 'Không có lịch làm việc nào mang mã "{id}". Kiểm tra lại mã lịch.',
     en: 'No working calendar has the id "{id}". Check the id.',
   },
+  /** The calendar has no version of this number. List them. */
+  CALENDAR_VERSION_NOT_FOUND: {
+    status: 404,
+    vi: 'Lịch làm việc "{id}" không có phiên bản {version}. Xem các phiên bản tại /v1/calendars/{id}/versions.',
+    en: 'The calendar "{id}" has no version {version}. See /v1/calendars/{id}/versions.',
+  },
+  /** A calendar is to be created under an id that is taken. Draft a change of it, or choose another id. */
+  CALENDAR_EXISTS: {
+    status: 409,
+    vi: 'Đã có lịch làm việc mang mã "{id}". Soạn thay đổi tại /v1/calendars/{id}/drafts hoặc chọn mã khác.',
+    en: 'There is a calendar "{id}" already. Draft a change at /v1/calendars/{id}/drafts, or choose another id.',
+  },
+  /** A calendar is to be created for a unit that has one. Draft a change of that. */
+  UNIT_HAS_CALENDAR: {
+    status: 409,
+    vi: 'Đơn vị "{unitCode}" đã có lịch "{id}". Soạn thay đổi tại /v1/calendars/{id}/drafts.',
+    en: 'The unit "{unitCode}" has the calendar "{id}" already. Draft a change at /v1/calendars/{id}/drafts.',
+  },
+  /** The calendar it shall inherit from is not published. Publish that first, or correct the id. */
+  INHERITED_CALENDAR_NOT_FOUND: {
+    status: 422,
+    vi: 'Không có lịch "{inherits}" đã công bố để kế thừa. Kiểm tra lại mã lịch ở "inherits".',
+    en: 'There is no published calendar "{inherits}" to inherit from. Check "inherits".',
+  },
+  /** The calendar would inherit from itself, directly or over others. Choose another one. */
+  CALENDAR_INHERITS_ITSELF: {
+    status: 422,
+    vi: 'Lịch "{id}" không được kế thừa chính nó. Chọn lịch khác ở "inherits".',
+    en: 'The calendar "{id}" must not inherit from itself. Choose another one for "inherits".',
+  },
+  /** Resolved, this calendar or one that inherits from it contradicts itself. Correct the draft. */
+  CALENDAR_CONTRADICTS_ITSELF: {
+    status: 422,
+    vi: 'Không thể công bố: lịch mâu thuẫn ({why}). Sửa bản dự thảo rồi trình lại.',
+    en: 'It cannot be published: the calendar contradicts itself ({why}). Correct the draft.',
+  },
+  /** The calendar has no draft of this id. List them. */
+  DRAFT_NOT_FOUND: {
+    status: 404,
+    vi: 'Lịch "{calendarId}" không có bản dự thảo "{id}". Xem danh sách tại /v1/calendars/{calendarId}/drafts.',
+    en: 'The calendar "{calendarId}" has no draft "{id}". See /v1/calendars/{calendarId}/drafts.',
+  },
+  /** There is an open draft of the same year (or of no year) of the calendar, or of a calendar for the unit. Change or discard it. */
+  DRAFT_ALREADY_OPEN: {
+    status: 409,
+    vi: 'Đã có bản dự thảo đang mở "{open}" cho cùng năm của lịch "{calendarId}". Sửa hoặc hủy bản đó trước.',
+    en: 'The draft "{open}" of the same year of the calendar "{calendarId}" is open. Change or discard that one first.',
+  },
+  /** The draft was published or discarded and never changes again. Start a new one. */
+  DRAFT_ENDED: {
+    status: 409,
+    vi: 'Bản dự thảo "{id}" đã kết thúc (trạng thái "{state}") nên không thực hiện được "{act}". Soạn bản mới.',
+    en: 'The draft "{id}" has ended ("{state}"), so "{act}" is not possible. Start a new one.',
+  },
+  /** Only an approved draft is published. Have it approved by another officer. */
+  DRAFT_NOT_APPROVED: {
+    status: 409,
+    vi: 'Bản dự thảo "{id}" chưa được phê duyệt. Trình người khác phê duyệt trước khi công bố.',
+    en: 'The draft "{id}" is not approved. Have it approved by another officer first.',
+  },
+  /** Who drafted or last changed it cannot approve it. Let another do it. */
+  APPROVER_IS_AUTHOR: {
+    status: 403,
+    vi: 'Người soạn hoặc sửa lần cuối không được tự phê duyệt bản dự thảo "{id}". Trình người khác phê duyệt.',
+    en: 'Who drafted or last changed the draft "{id}" cannot approve it. Let another officer approve it.',
+  },
+  /** Without calendar:publish only the approver publishes. Ask the approver. */
+  PUBLISHER_IS_NOT_APPROVER: {
+    status: 403,
+    vi: 'Chỉ người đã phê duyệt hoặc người có quyền "calendar:publish" được công bố bản dự thảo "{id}".',
+    en: 'Only its approver, or who holds "calendar:publish", may publish the draft "{id}".',
+  },
+  /** The year has exceptions that nobody has confirmed. Give each its citation, and take the mark away. */
+  EXCEPTIONS_UNCONFIRMED: {
+    status: 409,
+    vi: 'Năm {year} còn ngày chưa được xác nhận: {dates}. Bổ sung văn bản căn cứ và bỏ dấu "unconfirmed" trước khi phê duyệt.',
+    en: 'The year {year} has unconfirmed dates: {dates}. Give each its citation and remove the mark before approval.',
+  },
+  /** Another version was published after the approval: what was approved is not what would change. Approve it again. */
+  CALENDAR_CHANGED_SINCE_APPROVAL: {
+    status: 409,
+    vi: 'Lịch "{calendarId}" đã có phiên bản {version} sau khi bản này được phê duyệt (khi đó là {approvedAgainst}). Xem lại khác biệt và phê duyệt lại.',
+    en: 'The calendar "{calendarId}" is at version {version}; the draft was approved against {approvedAgainst}. Look at the difference and approve it again.',
+  },
+  /** The draft says what holds already. Change or discard it. */
+  DRAFT_CHANGES_NOTHING: {
+    status: 409,
+    vi: 'Bản dự thảo "{id}" không thay đổi gì so với lịch đang áp dụng. Sửa hoặc hủy bản này.',
+    en: 'The draft "{id}" changes nothing of the calendar in force. Change or discard it.',
+  },
 });

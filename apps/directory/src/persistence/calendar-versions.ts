@@ -1,18 +1,49 @@
+import type { CalendarStatement } from '@motcua/calendar';
 import type { EntityManager } from 'typeorm';
-import type { CalendarVersion } from '../domain/calendar.js';
+import type { CalendarInForce, CalendarVersion, RecordedVersion } from '../domain/calendar.js';
 
 /** Columns of `calendar_version` as the fields of a `CalendarVersion`. */
 export const calendarColumns = 'id, version, unit_code as "unitCode", weekly, years, rule_set as "ruleSet"';
 
-/** The newest version of each of these calendars that has one. */
-export function newestCalendarVersions(manager: EntityManager, ids: readonly string[]): Promise<CalendarVersion[]> {
-  return manager.query<CalendarVersion[]>(
-    `select distinct on (id) ${calendarColumns} from calendar_version where id = any($1) order by id, version desc`,
-    [ids],
-  );
+/** Makes publications follow each other until the transaction ends: an amended parent concerns calendars below it. */
+export async function lockCalendars(manager: EntityManager): Promise<void> {
+  await manager.query(`select pg_advisory_xact_lock(hashtext('directory.calendars'))`);
 }
 
-export async function writeCalendarVersions(manager: EntityManager, added: readonly CalendarVersion[]): Promise<void> {
+/** The newest version of every calendar, by id. There are as many as units with working hours of their own. */
+export async function calendarsInForce(manager: EntityManager): Promise<ReadonlyMap<string, CalendarInForce>> {
+  const rows = await manager.query<InForceRow[]>(
+    `select ${calendarColumns}, inherits, stated from calendar known cross join lateral (
+       select version, weekly, years, rule_set, inherits, stated
+       from calendar_version where id = known.id order by version desc limit 1
+     ) newest`,
+  );
+  return new Map(rows.map((row) => [row.id, inForceOf(row)]));
+}
+
+/** The calendars of which a draft was published. */
+export async function calendarsDecided(manager: EntityManager): Promise<ReadonlySet<string>> {
+  const rows = await manager.query<{ id: string }[]>(
+    `select distinct calendar_id as id from calendar_draft where state = 'published'`,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+interface InForceRow extends CalendarVersion {
+  readonly inherits: string | null;
+  readonly stated: Pick<CalendarStatement, 'weekly' | 'years' | 'ruleSet'>;
+}
+
+function inForceOf({ inherits, stated, ...version }: InForceRow): CalendarInForce {
+  const { id, unitCode } = version;
+  return { ...version, statement: { id, unitCode, ...(inherits !== null && { inherits }), ...stated } };
+}
+
+export interface NewVersion extends RecordedVersion {
+  readonly stated: InForceRow['stated'];
+}
+
+export async function writeCalendarVersions(manager: EntityManager, added: readonly NewVersion[]): Promise<void> {
   const rows = JSON.stringify(added);
   await manager.query(
     `insert into calendar (id, unit_code)
@@ -21,9 +52,13 @@ export async function writeCalendarVersions(manager: EntityManager, added: reado
     [rows],
   );
   await manager.query(
-    `insert into calendar_version (id, version, unit_code, weekly, years, rule_set)
-     select id, version, "unitCode", weekly, years, "ruleSet" from jsonb_to_recordset($1::jsonb)
-       as row (id text, version integer, "unitCode" text, weekly jsonb, years jsonb, "ruleSet" jsonb)`,
+    `insert into calendar_version (id, version, unit_code, weekly, years, rule_set, inherits, stated, draft_id, reason,
+       citation, effect, drafted_by, approved_by, published_by, published_at)
+     select id, version, "unitCode", weekly, years, "ruleSet", inherits, stated, (decision->>'draftId')::uuid,
+       decision->>'reason', decision->>'citation', decision->>'effect', decision->>'draftedBy', decision->>'approvedBy',
+       "publishedBy", "publishedAt"
+     from jsonb_to_recordset($1::jsonb) as row (id text, version integer, "unitCode" text, weekly jsonb, years jsonb,
+       "ruleSet" jsonb, inherits text, stated jsonb, decision jsonb, "publishedBy" text, "publishedAt" timestamptz)`,
     [rows],
   );
 }

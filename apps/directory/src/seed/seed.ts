@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { publishedCalendars } from '@motcua/calendar';
+import { calendarStatements } from '@motcua/calendar';
 import type { Clock } from '@motcua/contracts';
 import type { Publisher } from '@motcua/messaging';
 import { type SeedOutcome, takeOver } from '@motcua/service-kit';
 import type { DataSource, EntityManager } from 'typeorm';
+import { calendarsDecided } from '../persistence/calendar-versions.js';
 import { publishCalendars } from '../publish-calendars/publish-calendars.js';
 import { publishPositions } from '../publish-positions/publish-positions.js';
 import { publishUnits } from '../publish-units/publish-units.js';
@@ -40,14 +41,13 @@ async function seedUnits(manager: EntityManager, { units }: DirectorySeed, publi
   return { entries: entries.length, inserted: (await publishUnits(manager, wanted, publisher)).size };
 }
 
+/** A calendar about which the province has decided is never replaced by a delivered one. */
 async function seedCalendars(manager: EntityManager, file: DirectorySeed, publisher: Publisher): Promise<Part> {
-  const { ruleSet } = file;
-  const entries = publishedCalendars(file).map((calendar) => ({
-    key: `calendar:${calendar.id}`,
-    content: { ...calendar, ruleSet },
-  }));
+  const entries = calendarStatements(file).map((content) => ({ key: `calendar:${content.id}`, content }));
+  const decided = await calendarsDecided(manager);
   const taken = (await takeOver(manager, entries)).map(({ content }) => content);
-  return { entries: entries.length, inserted: (await publishCalendars(manager, taken, publisher)).size };
+  const free = taken.filter(({ id }) => !decided.has(id));
+  return { entries: entries.length, inserted: (await publishCalendars(manager, free, publisher)).size };
 }
 
 async function seedPositions(manager: EntityManager, { positions }: DirectorySeed, publisher: Publisher): Promise<Part> {

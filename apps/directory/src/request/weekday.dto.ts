@@ -1,0 +1,17 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ArrayMaxSize, IsArray, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
+
+export class WeekdayDto {
+  @ApiProperty({ type: Number, minimum: 1, maximum: 7, example: 1, description: '1 là thứ Hai … 7 là Chủ nhật' })
+  @IsInt()
+  @Min(1)
+  @Max(7)
+  weekday!: number;
+
+  @ApiProperty({ type: [String], example: ['07:00-11:30', '13:30-17:00'], description: 'Rỗng: không làm việc' })
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsString({ each: true })
+  @MaxLength(30, { each: true })
+  sessions!: string[];
+}
