@@ -12,7 +12,21 @@ export const clock: Clock = { now: () => new Date('2024-03-15T02:10:00Z') };
 export const today = localDate(clock.now());
 export const publisher = { actor: 'test', correlationId: 'test', at: clock.now() };
 
-interface Answer {
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+export interface Officer {
+  readonly id: string;
+  readonly permissions: readonly string[];
+}
+
+interface Asked {
+  readonly by: Officer;
+  readonly body?: object | undefined;
+  /** Sent as `If-Match`. */
+  readonly version?: number | undefined;
+}
+
+export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   // shape depends on the route
@@ -32,7 +46,7 @@ export class DirectoryFixture {
     readonly service: RunningService,
     readonly transport: InProcessTransport,
     readonly dataSource: DataSource,
-    private readonly sign: (permissions: string[]) => Promise<string>,
+    private readonly sign: (permissions: readonly string[], officerId?: string) => Promise<string>,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -48,7 +62,7 @@ export class DirectoryFixture {
     await migrate(directoryService, env);
     const transport = new InProcessTransport();
     const service = await boot(directoryService, env, { transport, clock, listen: false });
-    const sign = (permissions: string[]) => key.sign({ sub: 'cb-0004', kind: 'officer', permissions });
+    const sign = (permissions: readonly string[], sub = 'cb-0004') => key.sign({ sub, kind: 'officer', permissions });
     return new DirectoryFixture(service, transport, service.app.get(DataSource), sign, () => database.drop());
   }
 
@@ -56,9 +70,30 @@ export class DirectoryFixture {
     return seedDirectory({ dataSource: this.dataSource, clock }, delivered);
   }
 
-  async get(url: string, permissions: string[] = ['directory:read']): Promise<Answer> {
-    const authorization = `Bearer ${await this.sign(permissions)}`;
-    const answer = await this.service.app.inject({ method: 'GET', url, headers: { authorization } });
+  get(url: string, permissions: readonly string[] = ['directory:read']): Promise<Answer> {
+    return this.ask('GET', url, { by: { id: 'cb-0004', permissions } });
+  }
+
+  post(url: string, by: Officer, body?: object, version?: number): Promise<Answer> {
+    return this.ask('POST', url, { by, body, version });
+  }
+
+  put(url: string, by: Officer, body: object, version?: number): Promise<Answer> {
+    return this.ask('PUT', url, { by, body, version });
+  }
+
+  delete(url: string, by: Officer, version?: number): Promise<Answer> {
+    return this.ask('DELETE', url, { by, version });
+  }
+
+  async ask(method: Method, url: string, { by, body, version }: Asked): Promise<Answer> {
+    const authorization = `Bearer ${await this.sign(by.permissions, by.id)}`;
+    const answer = await this.service.app.inject({
+      method,
+      url,
+      headers: { authorization, ...(version !== undefined && { 'if-match': `"${version}"` }) },
+      ...(body !== undefined && { payload: body }),
+    });
     return { status: answer.statusCode, headers: answer.headers, body: answer.json<Record<string, unknown>>() };
   }
 

@@ -170,10 +170,16 @@ describe('every route of the directory', () => {
     const { app } = directory.service;
     expect(() => assertEveryRouteDeclaresPermission(app)).not.toThrow();
     const own = routesOf(app).filter(({ path }) => directory.service.roots.some((root) => path.startsWith(root)));
-    expect(own).toHaveLength(5);
-    for (const { path } of own) {
-      const { status, body } = await directory.get(path.replace(/:\w+/, 'H52'), ['catalog:read']);
-      expect({ path, status, code: body['code'] }).toEqual({ path, status: 403, code: 'PERMISSION_DENIED' });
+    expect(own).toHaveLength(19);
+    for (const { method, path } of own) {
+      const by = { id: 'cb-0004', permissions: ['catalog:read'] };
+      const { status, body } = await directory.ask(method as 'GET', path.replaceAll(/:\w+/g, 'H52'), { by });
+      expect({ method, path, status, code: body['code'] }).toEqual({
+        method,
+        path,
+        status: 403,
+        code: 'PERMISSION_DENIED',
+      });
     }
   });
 
@@ -185,6 +191,16 @@ describe('every route of the directory', () => {
       '/v1/units/{code}/calendar',
       '/v1/calendars/{id}',
       '/v1/positions',
+      '/v1/calendars',
+      '/v1/calendars/{id}/drafts',
+      '/v1/calendars/{id}/drafts/{draftId}',
+      '/v1/calendars/{id}/drafts/{draftId}/approve',
+      '/v1/calendars/{id}/drafts/{draftId}/publish',
+      '/v1/calendars/{id}/drafts/{draftId}/difference',
+      '/v1/calendars/{id}/drafts/{draftId}/resolved',
+      '/v1/calendars/{id}/versions',
+      '/v1/calendars/{id}/versions/{version}',
+      '/v1/calendars/{id}/difference',
     ]);
     expect(Object.keys(components!.schemas!)).toEqual(
       expect.arrayContaining([

@@ -62,13 +62,13 @@ export class CalendarDraft {
   }
 
   change(by: Acting, content: DraftContent): CalendarDraft {
-    this.must('change');
+    this.mustBeOpen('change');
     return this.next({ ...content, ...notApproved, state: 'draft', changedBy: by.id, changedAt: by.at });
   }
 
   /** Again when the calendar has changed since. @throws APPROVER_IS_AUTHOR, EXCEPTIONS_UNCONFIRMED */
   approve(by: Acting, inForce: CalendarInForce | undefined): CalendarDraft {
-    this.must('approve');
+    this.mustBeOpen('approve');
     const { draftedBy, changedBy } = this.record;
     if (by.id === draftedBy || by.id === changedBy) throw directoryErrors.APPROVER_IS_AUTHOR({ id: this.record.id });
     const unconfirmed = (this.record.exceptions ?? []).filter(({ mark }) => mark === 'unconfirmed');
@@ -82,7 +82,7 @@ export class CalendarDraft {
 
   /** @throws DRAFT_NOT_APPROVED, CALENDAR_CHANGED_SINCE_APPROVAL */
   mustBePublishable(inForce: CalendarInForce | undefined): void {
-    this.must('publish');
+    this.mustBeOpen('publish');
     const { calendarId, approvedAgainst } = this.record;
     if (this.record.state !== 'approved') throw directoryErrors.DRAFT_NOT_APPROVED({ id: this.record.id });
     const version = inForce?.version ?? 0;
@@ -95,7 +95,7 @@ export class CalendarDraft {
   }
 
   discard(by: Acting): CalendarDraft {
-    this.must('discard');
+    this.mustBeOpen('discard');
     return this.next({ state: 'discarded', endedBy: by.id, endedAt: by.at });
   }
 
@@ -122,7 +122,8 @@ export class CalendarDraft {
     return { draftId: id, reason, citation, effect, draftedBy, approvedBy };
   }
 
-  private must(act: 'change' | 'approve' | 'publish' | 'discard'): void {
+  /** @throws DRAFT_ENDED */
+  mustBeOpen(act: 'change' | 'approve' | 'publish' | 'discard' | 'preview'): void {
     const { id, state } = this.record;
     if (state === 'published' || state === 'discarded') throw directoryErrors.DRAFT_ENDED({ id, state, act });
   }

@@ -26,12 +26,27 @@ export interface CalendarDecision {
   readonly approvedBy: string;
 }
 
-/** How a version came about; without a decision it is delivered data. */
+/** How a version came about; the decision is null for delivered data. */
 export interface CalendarProvenance {
+  /** Calendar it takes from what it does not state itself. */
   readonly inherits: string | null;
-  readonly decision: CalendarDecision | null;
+  readonly draftId: string | null;
+  readonly reason: string | null;
+  readonly citation: string | null;
+  readonly effect: CalendarEffect | null;
+  readonly draftedBy: string | null;
+  readonly approvedBy: string | null;
   readonly publishedBy: string;
   readonly publishedAt: Date;
 }
 
-export type RecordedVersion = CalendarVersion & CalendarProvenance;
+/** What of it the calendar states itself: `weekly`, `ruleSet`, and years. */
+export type RecordedVersion = CalendarVersion & CalendarProvenance & { readonly states: readonly string[] };
+
+export interface VersionSummary extends CalendarProvenance {
+  readonly id: string;
+  readonly version: number;
+  readonly unitCode: string;
+  readonly years: readonly string[];
+  readonly ruleSetId: string;
+}

@@ -1,6 +1,6 @@
 import type { CalendarStatement } from '@motcua/calendar';
 import type { EntityManager } from 'typeorm';
-import type { CalendarInForce, CalendarVersion, RecordedVersion } from '../domain/calendar.js';
+import type { CalendarDecision, CalendarInForce, CalendarVersion } from '../domain/calendar.js';
 
 /** Columns of `calendar_version` as the fields of a `CalendarVersion`. */
 export const calendarColumns = 'id, version, unit_code as "unitCode", weekly, years, rule_set as "ruleSet"';
@@ -39,12 +39,19 @@ function inForceOf({ inherits, stated, ...version }: InForceRow): CalendarInForc
   return { ...version, statement: { id, unitCode, ...(inherits !== null && { inherits }), ...stated } };
 }
 
-export interface NewVersion extends RecordedVersion {
-  readonly stated: InForceRow['stated'];
+/** By which decision, who published it, and when. */
+interface Publication {
+  readonly decision: CalendarDecision | undefined;
+  readonly by: string;
+  readonly at: Date;
 }
 
-export async function writeCalendarVersions(manager: EntityManager, added: readonly NewVersion[]): Promise<void> {
-  const rows = JSON.stringify(added);
+export async function writeCalendarVersions(
+  manager: EntityManager,
+  added: readonly CalendarInForce[],
+  { decision, by, at }: Publication,
+): Promise<void> {
+  const rows = JSON.stringify(added.map(({ statement, ...version }) => ({ ...version, ...stated(statement) })));
   await manager.query(
     `insert into calendar (id, unit_code)
      select id, "unitCode" from jsonb_to_recordset($1::jsonb) as row (id text, "unitCode" text)
@@ -54,11 +61,19 @@ export async function writeCalendarVersions(manager: EntityManager, added: reado
   await manager.query(
     `insert into calendar_version (id, version, unit_code, weekly, years, rule_set, inherits, stated, draft_id, reason,
        citation, effect, drafted_by, approved_by, published_by, published_at)
-     select id, version, "unitCode", weekly, years, "ruleSet", inherits, stated, (decision->>'draftId')::uuid,
-       decision->>'reason', decision->>'citation', decision->>'effect', decision->>'draftedBy', decision->>'approvedBy',
-       "publishedBy", "publishedAt"
+     select id, version, "unitCode", weekly, years, "ruleSet", inherits, stated, $2::uuid, $3, $4, $5, $6, $7, $8, $9
      from jsonb_to_recordset($1::jsonb) as row (id text, version integer, "unitCode" text, weekly jsonb, years jsonb,
-       "ruleSet" jsonb, inherits text, stated jsonb, decision jsonb, "publishedBy" text, "publishedAt" timestamptz)`,
-    [rows],
+       "ruleSet" jsonb, inherits text, stated jsonb)`,
+    [rows, ...decided(decision), by, at],
   );
+}
+
+function stated({ inherits, weekly, years, ruleSet }: CalendarStatement) {
+  return { inherits: inherits ?? null, stated: { weekly, years, ruleSet } };
+}
+
+function decided(decision: CalendarDecision | undefined): unknown[] {
+  if (decision === undefined) return [null, null, null, null, null, null];
+  const { draftId, reason, citation, effect, draftedBy, approvedBy } = decision;
+  return [draftId, reason, citation, effect, draftedBy, approvedBy];
 }

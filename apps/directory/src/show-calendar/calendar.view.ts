@@ -2,7 +2,7 @@ import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from 
 import type { CalendarExceptionData, RuleSetData } from '@motcua/contracts';
 import type { CalendarVersion } from '../domain/calendar.js';
 
-class CalendarExceptionView implements CalendarExceptionData {
+export class CalendarExceptionView implements CalendarExceptionData {
   @ApiProperty({ type: String, format: 'date', example: '2024-05-04' })
   date!: string;
 
@@ -38,7 +38,7 @@ export class CalendarYearView {
   exceptions!: readonly CalendarExceptionView[];
 }
 
-class RuleSetView implements RuleSetData {
+export class RuleSetView implements RuleSetData {
   @ApiProperty({ type: String, example: 'default-2024' })
   id!: string;
 

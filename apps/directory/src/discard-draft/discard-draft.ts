@@ -1,0 +1,22 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Clock, Context } from '@motcua/contracts';
+import { CLOCK } from '@motcua/service-kit';
+import { DataSource } from 'typeorm';
+import { CalendarDraftRepository, type DraftKey } from '../persistence/calendar-draft.repository.js';
+import { draftView, type DraftView } from '../show-draft/draft.view.js';
+
+@Injectable()
+export class DiscardDraft {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly drafts: CalendarDraftRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  execute(ctx: Context, key: DraftKey, expected: number | undefined): Promise<DraftView> {
+    const by = { id: ctx.actor.id, at: this.clock.now() };
+    return this.dataSource.transaction(async (manager) =>
+      draftView(await this.drafts.change(manager, key, expected, (draft) => draft.discard(by))),
+    );
+  }
+}

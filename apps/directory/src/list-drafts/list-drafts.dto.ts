@@ -1,0 +1,20 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Optional, PageQuery } from '@motcua/service-kit';
+import { IsIn } from 'class-validator';
+import { draftStates, type DraftState } from '../domain/calendar-draft.js';
+import { DraftView } from '../show-draft/draft.view.js';
+
+export class ListDraftsQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: draftStates, example: 'draft', description: 'Trạng thái; mặc định là tất cả' })
+  @Optional()
+  @IsIn(draftStates)
+  state?: DraftState;
+}
+
+export class DraftPage {
+  @ApiProperty({ type: [DraftView] })
+  items!: DraftView[];
+
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'null ở trang cuối' })
+  nextCursor!: string | null;
+}
