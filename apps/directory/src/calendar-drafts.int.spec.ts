@@ -143,6 +143,32 @@ describe('four eyes', () => {
   });
 });
 
+describe('acts at once', () => {
+  it('start one draft of a year', async () => {
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => refused(directory.post(`${OFFICE}/drafts`, drafter, draft()))),
+    );
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(answers.filter(({ code }) => code === 'DRAFT_ALREADY_OPEN')).toHaveLength(2);
+  });
+
+  it('change a version that was read only once', async () => {
+    const at = await drafted(directory);
+    const answers = await Promise.all([1, 2, 3].map(() => refused(directory.put(at, drafter, draft(), 1))));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412]);
+  });
+
+  it('never publish what was changed after its approval', async () => {
+    const at = await approved(directory);
+    const changed = directory.put(at, drafter, draft({ year: 2027, exceptions: [] }), 2);
+    const answers = await Promise.all([
+      refused(changed),
+      refused(directory.post(`${at}/publish`, approver, undefined, 2)),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+});
+
 describe('publications at once', () => {
   it('of one draft: one of them publishes', async () => {
     const at = await approved(directory);

@@ -17,8 +17,10 @@ export class ApproveDraft {
   execute(ctx: Context, key: DraftKey, expected: number | undefined): Promise<DraftView> {
     const by = { id: ctx.actor.id, at: this.clock.now() };
     return this.dataSource.transaction(async (manager) => {
-      const inForce = (await calendarsInForce(manager)).get(key.calendarId);
-      return draftView(await this.drafts.change(manager, key, expected, (draft) => draft.approve(by, inForce)));
+      const record = await this.drafts.change(manager, key, expected, async (draft) =>
+        draft.approve(by, (await calendarsInForce(manager)).get(key.calendarId)),
+      );
+      return draftView(record);
     });
   }
 }

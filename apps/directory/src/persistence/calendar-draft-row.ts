@@ -33,8 +33,7 @@ export const draftColumns = columns.map(([column, field]) => `${column} as "${fi
 const names = columns.map(([column]) => column).join(', ');
 const values = columns.map(([, , type], index) => `$${index + 1}::${type}`).join(', ');
 
-/** Returns no row when a draft of the same year, or of a calendar for the same unit, is open. */
-export const insertDraft = `insert into calendar_draft (${names}) values (${values}) on conflict do nothing returning id`;
+export const insertDraft = `insert into calendar_draft (${names}) values (${values})`;
 
 export const updateDraft = `update calendar_draft set (${names}) = row(${values}) where id = $1`;
 

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { calendarIdPattern } from '../domain/calendar.js';
 import { CalendarDraft, type DraftRecord, type DraftState } from '../domain/calendar-draft.js';
 import { directoryErrors } from '../domain/directory-errors.js';
+import { lockCalendars } from './calendar-versions.js';
 import { draftColumns, draftParameters, insertDraft, updateDraft } from './calendar-draft-row.js';
 
 export const draftIdPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -20,13 +21,14 @@ interface DraftFilter {
   readonly state: DraftState | undefined;
 }
 
+/** Acts on drafts follow each other: they are few, and each may decide about what another one changes. */
 @Injectable()
 export class CalendarDraftRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws DRAFT_NOT_FOUND */
   find(key: DraftKey): Promise<CalendarDraft> {
-    return this.read(this.dataSource.manager, key, '');
+    return this.read(this.dataSource.manager, key);
   }
 
   /** In the order they were begun, after the draft `after`. */
@@ -43,8 +45,9 @@ export class CalendarDraftRepository {
 
   /** @throws DRAFT_ALREADY_OPEN */
   async insert(manager: EntityManager, { record }: CalendarDraft): Promise<void> {
-    const inserted = await manager.query<unknown[]>(insertDraft, draftParameters(record));
-    if (inserted.length === 0) throw await this.alreadyOpen(manager, record);
+    await lockCalendars(manager);
+    await this.mustBeFree(manager, record);
+    await manager.query(insertDraft, draftParameters(record));
   }
 
   /**
@@ -58,7 +61,8 @@ export class CalendarDraftRepository {
     expected: number | undefined,
     decide: (draft: CalendarDraft) => CalendarDraft | Promise<CalendarDraft>,
   ): Promise<DraftRecord> {
-    const draft = await this.read(manager, key, 'for update');
+    await lockCalendars(manager);
+    const draft = await this.read(manager, key);
     if (expected !== undefined && expected !== draft.record.version) throw kitErrors.STALE_VERSION();
     const { record } = await decide(draft);
     if (record.year !== draft.record.year) await this.mustBeFree(manager, record);
@@ -66,11 +70,11 @@ export class CalendarDraftRepository {
     return record;
   }
 
-  private async read(manager: EntityManager, { calendarId, id }: DraftKey, locking: '' | 'for update') {
+  private async read(manager: EntityManager, { calendarId, id }: DraftKey): Promise<CalendarDraft> {
     const [record] =
       draftIdPattern.test(id) && calendarIdPattern.test(calendarId)
         ? await manager.query<DraftRecord[]>(
-            `select ${draftColumns} from calendar_draft where id = $1 and calendar_id = $2 ${locking}`,
+            `select ${draftColumns} from calendar_draft where id = $1 and calendar_id = $2`,
             [id, calendarId],
           )
         : [];
@@ -78,24 +82,16 @@ export class CalendarDraftRepository {
     return new CalendarDraft(record);
   }
 
+  /** No other draft of the same year, or of a calendar for the same unit, is open; the schema says so too. */
   private async mustBeFree(manager: EntityManager, record: DraftRecord): Promise<void> {
-    const open = await this.openBeside(manager, record);
-    if (open !== undefined) throw await this.alreadyOpen(manager, record);
-  }
-
-  private async alreadyOpen(manager: EntityManager, record: DraftRecord) {
-    const open = (await this.openBeside(manager, record)) ?? '';
-    const field = record.creates ? 'id' : 'year';
-    return directoryErrors.DRAFT_ALREADY_OPEN({ calendarId: record.calendarId, open }, { field });
-  }
-
-  private async openBeside(manager: EntityManager, record: DraftRecord): Promise<string | undefined> {
+    const { id, calendarId, year, creates, unitCode } = record;
     const [open] = await manager.query<{ id: string }[]>(
       `select id from calendar_draft
        where state in ('draft', 'approved') and id <> $1
          and ((calendar_id = $2 and coalesce(year, 0) = coalesce($3::integer, 0)) or (creates and $4 and unit_code = $5))`,
-      [record.id, record.calendarId, record.year, record.creates, record.unitCode],
+      [id, calendarId, year, creates, unitCode],
     );
-    return open?.id;
+    if (!open) return;
+    throw directoryErrors.DRAFT_ALREADY_OPEN({ calendarId, open: open.id }, { field: creates ? 'id' : 'year' });
   }
 }

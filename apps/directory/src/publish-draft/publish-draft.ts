@@ -6,7 +6,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { CalendarDraft } from '../domain/calendar-draft.js';
 import { directoryErrors } from '../domain/directory-errors.js';
 import { CalendarDraftRepository, type DraftKey } from '../persistence/calendar-draft.repository.js';
-import { calendarsInForce, lockCalendars } from '../persistence/calendar-versions.js';
+import { calendarsInForce } from '../persistence/calendar-versions.js';
 import { publishCalendars } from '../publish-calendars/publish-calendars.js';
 import { draftView, type DraftView } from '../show-draft/draft.view.js';
 
@@ -20,7 +20,6 @@ export class PublishDraft {
 
   execute(ctx: Context, key: DraftKey, expected: number | undefined): Promise<DraftView> {
     return this.dataSource.transaction(async (manager) => {
-      await lockCalendars(manager);
       const record = await this.drafts.change(manager, key, expected, (draft) => this.publish(ctx, manager, draft));
       return draftView(record);
     });
