@@ -85,7 +85,7 @@ describe('a draft', () => {
     const at = await approved(directory, OFFICE, draft({ weekly: days }));
     expect(await refused(directory.post(`${at}/publish`, approver))).toEqual({
       status: 409,
-      code: 'DRAFT_CHANGES_NOTHING',
+      code: 'CALENDAR_DRAFT_CHANGES_NOTHING',
     });
     await accepted(directory.delete(at, drafter));
   });
@@ -94,7 +94,7 @@ describe('a draft', () => {
     const id = (await drafted(directory, OFFICE, draft({ year: 2041, exceptions: [] }))).split('/').at(-1);
     for (const calendar of ['sonla-commune-saturday', 'H52', '%00']) {
       const address = `/v1/calendars/${calendar}/drafts/${id}`;
-      expect(await refused(directory.get(address))).toEqual({ status: 404, code: 'DRAFT_NOT_FOUND' });
+      expect(await refused(directory.get(address))).toEqual({ status: 404, code: 'CALENDAR_DRAFT_NOT_FOUND' });
     }
     expect(await refused(directory.get('/v1/calendars/H52/drafts'))).toEqual({
       status: 404,

@@ -55,7 +55,7 @@ describe('the life of a draft', () => {
     expect(body).toMatchObject({ state: 'draft', version: 3, exceptions: [], approvedBy: null, approvedAgainst: null });
     expect(await refused(directory.post(`${at}/publish`, approver))).toEqual({
       status: 409,
-      code: 'DRAFT_NOT_APPROVED',
+      code: 'CALENDAR_DRAFT_NOT_APPROVED',
     });
   });
 
@@ -63,7 +63,7 @@ describe('the life of a draft', () => {
     const at = await drafted(directory);
     expect(await refused(directory.delete(at, drafter, 7))).toEqual({ status: 412, code: 'STALE_VERSION' });
     expect((await accepted(directory.delete(at, drafter, 1))).body).toMatchObject({ state: 'discarded' });
-    const ended = { status: 409, code: 'DRAFT_ENDED' };
+    const ended = { status: 409, code: 'CALENDAR_DRAFT_ENDED' };
     expect(await refused(directory.put(at, drafter, draft()))).toEqual(ended);
     expect(await refused(directory.post(`${at}/approve`, approver))).toEqual(ended);
     expect(await refused(directory.post(`${at}/publish`, publishing))).toEqual(ended);
@@ -74,10 +74,13 @@ describe('the life of a draft', () => {
   it('is alone for its year; a draft of no year stands beside it', async () => {
     const at = await drafted(directory);
     const second = await directory.post(`${OFFICE}/drafts`, drafter, draft());
-    expect(second).toMatchObject({ status: 409, body: { code: 'DRAFT_ALREADY_OPEN' } });
+    expect(second).toMatchObject({ status: 409, body: { code: 'CALENDAR_DRAFT_ALREADY_OPEN' } });
     expect(second.body['detail']).toContain(at.split('/').at(-1));
     const other = await drafted(directory, OFFICE, draft({ year: 2028, exceptions: [] }));
-    expect(await refused(directory.put(other, drafter, draft()))).toEqual({ status: 409, code: 'DRAFT_ALREADY_OPEN' });
+    expect(await refused(directory.put(other, drafter, draft()))).toEqual({
+      status: 409,
+      code: 'CALENDAR_DRAFT_ALREADY_OPEN',
+    });
     await drafted(directory, OFFICE, draft({ weekly: [{ weekday: 1, sessions: ['08:00-12:00'] }] }));
     await drafted(directory, SATURDAY);
   });
@@ -104,7 +107,7 @@ describe('four eyes', () => {
   it('refuses the approval of who drafted, and of who changed last', async () => {
     const { body } = await accepted(directory.post(`${OFFICE}/drafts`, almighty, draft()), 201);
     const at = `${OFFICE}/drafts/${String(body['id'])}`;
-    const own = { status: 403, code: 'APPROVER_IS_AUTHOR' };
+    const own = { status: 403, code: 'CALENDAR_APPROVER_IS_AUTHOR' };
     expect(await refused(directory.post(`${at}/approve`, almighty))).toEqual(own);
     const changer = { id: 'cb-0001', permissions: ['calendar:draft'] };
     await accepted(directory.put(at, changer, draft({ year: 2027, exceptions: [] })));
@@ -118,7 +121,7 @@ describe('four eyes', () => {
     const other = { ...approver, id: 'cb-0005' };
     expect(await refused(directory.post(`${at}/publish`, other))).toEqual({
       status: 403,
-      code: 'PUBLISHER_IS_NOT_APPROVER',
+      code: 'CALENDAR_PUBLISHER_IS_NOT_APPROVER',
     });
     expect(await refused(directory.post(`${at}/publish`, drafter))).toEqual({ status: 403, code: 'PERMISSION_DENIED' });
     await accepted(directory.post(`${at}/publish`, publishing));
@@ -149,7 +152,7 @@ describe('acts at once', () => {
       [1, 2, 3].map(() => refused(directory.post(`${OFFICE}/drafts`, drafter, draft()))),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
-    expect(answers.filter(({ code }) => code === 'DRAFT_ALREADY_OPEN')).toHaveLength(2);
+    expect(answers.filter(({ code }) => code === 'CALENDAR_DRAFT_ALREADY_OPEN')).toHaveLength(2);
   });
 
   it('change a version that was read only once', async () => {
@@ -174,7 +177,7 @@ describe('publications at once', () => {
     const at = await approved(directory);
     const answers = await Promise.all([1, 2, 3].map(() => refused(directory.post(`${at}/publish`, approver))));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(answers.filter(({ code }) => code === 'DRAFT_ENDED')).toHaveLength(2);
+    expect(answers.filter(({ code }) => code === 'CALENDAR_DRAFT_ENDED')).toHaveLength(2);
     expect((await directory.events('sonla-office')).map(({ sequence }) => sequence)).toEqual([1, 2]);
   });
 

@@ -142,7 +142,7 @@ describe('a new calendar', () => {
 
   it('is drafted once for a unit, and once under an id', async () => {
     await accepted(directory.post('/v1/calendars', drafter, creation), 201);
-    const open = { status: 409, code: 'DRAFT_ALREADY_OPEN' };
+    const open = { status: 409, code: 'CALENDAR_DRAFT_ALREADY_OPEN' };
     expect(await refused(directory.post('/v1/calendars', drafter, { ...creation, id: 'other' }))).toEqual(open);
     expect(await refused(directory.post('/v1/calendars', drafter, { ...creation, unitCode: 'H52.32' }))).toEqual(open);
   });
@@ -243,7 +243,7 @@ describe('the difference', () => {
     for (const path of ['', '/difference', '/resolved']) {
       expect(await refused(directory.get(`${OFFICE}/drafts/none${path}`))).toEqual({
         status: 404,
-        code: 'DRAFT_NOT_FOUND',
+        code: 'CALENDAR_DRAFT_NOT_FOUND',
       });
     }
   });

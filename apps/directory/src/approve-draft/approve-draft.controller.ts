@@ -2,7 +2,7 @@ import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
-import { DraftView } from '../show-draft/draft.view.js';
+import { CalendarDraftView } from '../show-draft/draft.view.js';
 import { ApproveDraft } from './approve-draft.js';
 
 @ApiTags('calendars')
@@ -18,13 +18,13 @@ export class ApproveDraftController {
     summary: 'Phê duyệt bản dự thảo; người soạn hoặc sửa lần cuối không được tự phê duyệt',
   })
   @ApiParam({ name: 'id', type: String, example: 'sonla-office' })
-  @ApiOkResponse({ type: DraftView })
+  @ApiOkResponse({ type: CalendarDraftView })
   approve(
     @Ctx() ctx: Context,
     @Param('id') calendarId: string,
     @Param('draftId') id: string,
     @IfMatch() expected: number | undefined,
-  ): Promise<DraftView> {
+  ): Promise<CalendarDraftView> {
     return this.approveDraft.execute(ctx, { calendarId, id }, expected);
   }
 }

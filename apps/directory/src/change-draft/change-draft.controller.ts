@@ -2,8 +2,8 @@ import { Body, Controller, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
-import { DraftContentDto } from '../request/draft-content.dto.js';
-import { DraftView } from '../show-draft/draft.view.js';
+import { CalendarDraftDto } from '../request/calendar-draft.dto.js';
+import { CalendarDraftView } from '../show-draft/draft.view.js';
 import { ChangeDraft } from './change-draft.js';
 
 @ApiTags('calendars')
@@ -19,14 +19,14 @@ export class ChangeDraftController {
     description: 'Phê duyệt đã có (nếu có) không còn giá trị: phải trình lại.',
   })
   @ApiParam({ name: 'id', type: String, example: 'sonla-office' })
-  @ApiOkResponse({ type: DraftView })
+  @ApiOkResponse({ type: CalendarDraftView })
   change(
     @Ctx() ctx: Context,
     @Param('id') calendarId: string,
     @Param('draftId') id: string,
-    @Body() body: DraftContentDto,
+    @Body() body: CalendarDraftDto,
     @IfMatch() expected: number | undefined,
-  ): Promise<DraftView> {
+  ): Promise<CalendarDraftView> {
     return this.changeDraft.execute(ctx, { calendarId, id }, expected, body);
   }
 }

@@ -5,8 +5,8 @@ import { DataSource } from 'typeorm';
 import { draftContent, draftProblems } from '../domain/given-draft.js';
 import { CalendarDraftRepository, type DraftKey } from '../persistence/calendar-draft.repository.js';
 import { calendarsInForce } from '../persistence/calendar-versions.js';
-import { givenDraft, type DraftContentDto } from '../request/draft-content.dto.js';
-import { draftView, type DraftView } from '../show-draft/draft.view.js';
+import { givenDraft, type CalendarDraftDto } from '../request/calendar-draft.dto.js';
+import { draftView, type CalendarDraftView } from '../show-draft/draft.view.js';
 
 @Injectable()
 export class ChangeDraft {
@@ -16,7 +16,12 @@ export class ChangeDraft {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  execute(ctx: Context, key: DraftKey, expected: number | undefined, body: DraftContentDto): Promise<DraftView> {
+  execute(
+    ctx: Context,
+    key: DraftKey,
+    expected: number | undefined,
+    body: CalendarDraftDto,
+  ): Promise<CalendarDraftView> {
     const given = givenDraft(body);
     const by = { id: ctx.actor.id, at: this.clock.now() };
     return this.dataSource.transaction(async (manager) => {

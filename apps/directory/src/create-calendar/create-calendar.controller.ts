@@ -2,7 +2,7 @@ import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, Permit, withEtag } from '@motcua/service-kit';
-import { DraftView } from '../show-draft/draft.view.js';
+import { CalendarDraftView } from '../show-draft/draft.view.js';
 import { CreateCalendarDto } from './create-calendar.dto.js';
 import { CreateCalendar } from './create-calendar.js';
 
@@ -18,8 +18,8 @@ export class CreateCalendarController {
     summary: 'Soạn lịch làm việc mới cho một đơn vị chưa có lịch riêng',
     description: 'Lịch chỉ có hiệu lực sau khi bản dự thảo được người khác phê duyệt và được công bố.',
   })
-  @ApiCreatedResponse({ type: DraftView, headers: { Location: { schema: { type: 'string' } } } })
-  async create(@Ctx() ctx: Context, @Body() body: CreateCalendarDto): Promise<DraftView> {
+  @ApiCreatedResponse({ type: CalendarDraftView, headers: { Location: { schema: { type: 'string' } } } })
+  async create(@Ctx() ctx: Context, @Body() body: CreateCalendarDto): Promise<CalendarDraftView> {
     const view = await this.createCalendar.execute(ctx, body);
     return withEtag(view, view.version, { location: `/v1/calendars/${view.calendarId}/drafts/${view.id}` });
   }

@@ -9,7 +9,7 @@ import { directoryErrors } from '../domain/directory-errors.js';
 import { draftContent, draftProblems } from '../domain/given-draft.js';
 import { CalendarDraftRepository } from '../persistence/calendar-draft.repository.js';
 import { calendarsInForce } from '../persistence/calendar-versions.js';
-import { draftView, type DraftView } from '../show-draft/draft.view.js';
+import { draftView, type CalendarDraftView } from '../show-draft/draft.view.js';
 import type { CreateCalendarDto } from './create-calendar.dto.js';
 
 @Injectable()
@@ -20,7 +20,7 @@ export class CreateCalendar {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  execute(ctx: Context, { id, unitCode, inherits, ...given }: CreateCalendarDto): Promise<DraftView> {
+  execute(ctx: Context, { id, unitCode, inherits, ...given }: CreateCalendarDto): Promise<CalendarDraftView> {
     const subject = { calendarId: id, unitCode, creates: true, inherits: inherits ?? null };
     // a first version moves no due time: there is none under a version before
     const draft = { ...given, effect: 'grandfather' as const };

@@ -2,7 +2,7 @@ import { Controller, Delete, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
-import { DraftView } from '../show-draft/draft.view.js';
+import { CalendarDraftView } from '../show-draft/draft.view.js';
 import { DiscardDraft } from './discard-draft.js';
 
 @ApiTags('calendars')
@@ -14,13 +14,13 @@ export class DiscardDraftController {
   @Permit('calendar:draft', 'calendar:approve')
   @ApiOperation({ operationId: 'discardCalendarDraft', summary: 'Hủy bản dự thảo; bản đã hủy vẫn xem được' })
   @ApiParam({ name: 'id', type: String, example: 'sonla-office' })
-  @ApiOkResponse({ type: DraftView })
+  @ApiOkResponse({ type: CalendarDraftView })
   discard(
     @Ctx() ctx: Context,
     @Param('id') calendarId: string,
     @Param('draftId') id: string,
     @IfMatch() expected: number | undefined,
-  ): Promise<DraftView> {
+  ): Promise<CalendarDraftView> {
     return this.discardDraft.execute(ctx, { calendarId, id }, expected);
   }
 }

@@ -66,11 +66,12 @@ export class CalendarDraft {
     return this.next({ ...content, ...notApproved, state: 'draft', changedBy: by.id, changedAt: by.at });
   }
 
-  /** Again when the calendar has changed since. @throws APPROVER_IS_AUTHOR, EXCEPTIONS_UNCONFIRMED */
+  /** Again when the calendar has changed since. @throws CALENDAR_APPROVER_IS_AUTHOR, EXCEPTIONS_UNCONFIRMED */
   approve(by: Acting, inForce: CalendarInForce | undefined): CalendarDraft {
     this.mustBeOpen('approve');
     const { draftedBy, changedBy } = this.record;
-    if (by.id === draftedBy || by.id === changedBy) throw directoryErrors.APPROVER_IS_AUTHOR({ id: this.record.id });
+    if (by.id === draftedBy || by.id === changedBy)
+      throw directoryErrors.CALENDAR_APPROVER_IS_AUTHOR({ id: this.record.id });
     const unconfirmed = (this.record.exceptions ?? []).filter(({ mark }) => mark === 'unconfirmed');
     if (unconfirmed.length > 0) {
       const dates = unconfirmed.map(({ date }) => date).join(', ');
@@ -80,11 +81,11 @@ export class CalendarDraft {
     return this.next({ state: 'approved', approvedBy: by.id, approvedAt: by.at, approvedAgainst });
   }
 
-  /** @throws DRAFT_NOT_APPROVED, CALENDAR_CHANGED_SINCE_APPROVAL */
+  /** @throws CALENDAR_DRAFT_NOT_APPROVED, CALENDAR_CHANGED_SINCE_APPROVAL */
   mustBePublishable(inForce: CalendarInForce | undefined): void {
     this.mustBeOpen('publish');
     const { calendarId, approvedAgainst } = this.record;
-    if (this.record.state !== 'approved') throw directoryErrors.DRAFT_NOT_APPROVED({ id: this.record.id });
+    if (this.record.state !== 'approved') throw directoryErrors.CALENDAR_DRAFT_NOT_APPROVED({ id: this.record.id });
     const version = inForce?.version ?? 0;
     if (version === approvedAgainst) return;
     throw directoryErrors.CALENDAR_CHANGED_SINCE_APPROVAL({ calendarId, version, approvedAgainst: approvedAgainst! });
@@ -115,17 +116,17 @@ export class CalendarDraft {
     };
   }
 
-  /** @throws DRAFT_NOT_APPROVED */
+  /** @throws CALENDAR_DRAFT_NOT_APPROVED */
   decision(): CalendarDecision {
     const { id, reason, citation, effect, draftedBy, approvedBy } = this.record;
-    if (approvedBy === null) throw directoryErrors.DRAFT_NOT_APPROVED({ id });
+    if (approvedBy === null) throw directoryErrors.CALENDAR_DRAFT_NOT_APPROVED({ id });
     return { draftId: id, reason, citation, effect, draftedBy, approvedBy };
   }
 
-  /** @throws DRAFT_ENDED */
+  /** @throws CALENDAR_DRAFT_ENDED */
   mustBeOpen(act: 'change' | 'approve' | 'publish' | 'discard' | 'preview'): void {
     const { id, state } = this.record;
-    if (state === 'published' || state === 'discarded') throw directoryErrors.DRAFT_ENDED({ id, state, act });
+    if (state === 'published' || state === 'discarded') throw directoryErrors.CALENDAR_DRAFT_ENDED({ id, state, act });
   }
 
   private next(change: Partial<DraftRecord>): CalendarDraft {

@@ -62,37 +62,37 @@ export const directoryErrors = defineErrors({
     en: 'It cannot be published: the calendar contradicts itself ({why}). Correct the draft.',
   },
   /** The calendar has no draft of this id. List them. */
-  DRAFT_NOT_FOUND: {
+  CALENDAR_DRAFT_NOT_FOUND: {
     status: 404,
     vi: 'Lịch "{calendarId}" không có bản dự thảo "{id}". Xem danh sách tại /v1/calendars/{calendarId}/drafts.',
     en: 'The calendar "{calendarId}" has no draft "{id}". See /v1/calendars/{calendarId}/drafts.',
   },
   /** There is an open draft of the same year (or of no year) of the calendar, or of a calendar for the unit. Change or discard it. */
-  DRAFT_ALREADY_OPEN: {
+  CALENDAR_DRAFT_ALREADY_OPEN: {
     status: 409,
     vi: 'Đã có bản dự thảo đang mở "{open}" cho cùng năm của lịch "{calendarId}". Sửa hoặc hủy bản đó trước.',
     en: 'The draft "{open}" of the same year of the calendar "{calendarId}" is open. Change or discard that one first.',
   },
   /** The draft was published or discarded and never changes again. Start a new one. */
-  DRAFT_ENDED: {
+  CALENDAR_DRAFT_ENDED: {
     status: 409,
     vi: 'Bản dự thảo "{id}" đã kết thúc (trạng thái "{state}") nên không thực hiện được "{act}". Soạn bản mới.',
     en: 'The draft "{id}" has ended ("{state}"), so "{act}" is not possible. Start a new one.',
   },
   /** Only an approved draft is published. Have it approved by another officer. */
-  DRAFT_NOT_APPROVED: {
+  CALENDAR_DRAFT_NOT_APPROVED: {
     status: 409,
     vi: 'Bản dự thảo "{id}" chưa được phê duyệt. Trình người khác phê duyệt trước khi công bố.',
     en: 'The draft "{id}" is not approved. Have it approved by another officer first.',
   },
   /** Who drafted or last changed it cannot approve it. Let another do it. */
-  APPROVER_IS_AUTHOR: {
+  CALENDAR_APPROVER_IS_AUTHOR: {
     status: 403,
     vi: 'Người soạn hoặc sửa lần cuối không được tự phê duyệt bản dự thảo "{id}". Trình người khác phê duyệt.',
     en: 'Who drafted or last changed the draft "{id}" cannot approve it. Let another officer approve it.',
   },
   /** Without calendar:publish only the approver publishes. Ask the approver. */
-  PUBLISHER_IS_NOT_APPROVER: {
+  CALENDAR_PUBLISHER_IS_NOT_APPROVER: {
     status: 403,
     vi: 'Chỉ người đã phê duyệt hoặc người có quyền "calendar:publish" được công bố bản dự thảo "{id}".',
     en: 'Only its approver, or who holds "calendar:publish", may publish the draft "{id}".',
@@ -110,7 +110,7 @@ export const directoryErrors = defineErrors({
     en: 'The calendar "{calendarId}" is at version {version}; the draft was approved against {approvedAgainst}. Look at the difference and approve it again.',
   },
   /** The draft says what holds already. Change or discard it. */
-  DRAFT_CHANGES_NOTHING: {
+  CALENDAR_DRAFT_CHANGES_NOTHING: {
     status: 409,
     vi: 'Bản dự thảo "{id}" không thay đổi gì so với lịch đang áp dụng. Sửa hoặc hủy bản này.',
     en: 'The draft "{id}" changes nothing of the calendar in force. Change or discard it.',

@@ -2,8 +2,8 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, Permit, withEtag } from '@motcua/service-kit';
-import { DraftContentDto } from '../request/draft-content.dto.js';
-import { DraftView } from '../show-draft/draft.view.js';
+import { CalendarDraftDto } from '../request/calendar-draft.dto.js';
+import { CalendarDraftView } from '../show-draft/draft.view.js';
 import { DraftCalendar } from './draft-calendar.js';
 
 @ApiTags('calendars')
@@ -19,8 +19,12 @@ export class DraftCalendarController {
     description: 'Mỗi năm của một lịch chỉ có một bản dự thảo đang mở.',
   })
   @ApiParam({ name: 'id', type: String, example: 'sonla-office' })
-  @ApiCreatedResponse({ type: DraftView, headers: { Location: { schema: { type: 'string' } } } })
-  async draft(@Ctx() ctx: Context, @Param('id') id: string, @Body() body: DraftContentDto): Promise<DraftView> {
+  @ApiCreatedResponse({ type: CalendarDraftView, headers: { Location: { schema: { type: 'string' } } } })
+  async draft(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Body() body: CalendarDraftDto,
+  ): Promise<CalendarDraftView> {
     const view = await this.draftCalendar.execute(ctx, id, body);
     return withEtag(view, view.version, { location: `/v1/calendars/${id}/drafts/${view.id}` });
   }

@@ -7,8 +7,8 @@ import { CalendarDraft } from '../domain/calendar-draft.js';
 import { draftContent, draftProblems } from '../domain/given-draft.js';
 import { CalendarDraftRepository } from '../persistence/calendar-draft.repository.js';
 import { CalendarRepository } from '../persistence/calendar.repository.js';
-import { givenDraft, type DraftContentDto } from '../request/draft-content.dto.js';
-import { draftView, type DraftView } from '../show-draft/draft.view.js';
+import { givenDraft, type CalendarDraftDto } from '../request/calendar-draft.dto.js';
+import { draftView, type CalendarDraftView } from '../show-draft/draft.view.js';
 
 @Injectable()
 export class DraftCalendar {
@@ -19,7 +19,7 @@ export class DraftCalendar {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute(ctx: Context, calendarId: string, body: DraftContentDto): Promise<DraftView> {
+  async execute(ctx: Context, calendarId: string, body: CalendarDraftDto): Promise<CalendarDraftView> {
     const { unitCode, weekly } = await this.calendars.newest(calendarId);
     const subject = { calendarId, unitCode, creates: false, inherits: null };
     const given = givenDraft(body);

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, PageQuery, Permit, type Page } from '@motcua/service-kit';
-import { VersionSummaryPage, type VersionSummaryView } from '../list-calendars/version-summary.view.js';
+import { CalendarVersionSummaryPage, type CalendarVersionSummaryView } from '../list-calendars/version-summary.view.js';
 import { ListCalendarVersions } from './list-calendar-versions.js';
 
 @ApiTags('calendars')
@@ -17,8 +17,12 @@ export class ListCalendarVersionsController {
     summary: 'Các phiên bản đã công bố của một lịch, mới nhất trước',
   })
   @ApiParam({ name: 'id', type: String, example: 'sonla-office' })
-  @ApiOkResponse({ type: VersionSummaryPage })
-  list(@Ctx() ctx: Context, @Param('id') id: string, @Query() query: PageQuery): Promise<Page<VersionSummaryView>> {
+  @ApiOkResponse({ type: CalendarVersionSummaryPage })
+  list(
+    @Ctx() ctx: Context,
+    @Param('id') id: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<CalendarVersionSummaryView>> {
     return this.listCalendarVersions.execute(ctx, id, query);
   }
 }

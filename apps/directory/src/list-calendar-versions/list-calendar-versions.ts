@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '@motcua/contracts';
 import { codeAfter, pageOf, type Page, type PageQuery } from '@motcua/service-kit';
-import { versionSummaryView, type VersionSummaryView } from '../list-calendars/version-summary.view.js';
+import { versionSummaryView, type CalendarVersionSummaryView } from '../list-calendars/version-summary.view.js';
 import { CalendarRepository } from '../persistence/calendar.repository.js';
 
 const versionPattern = /^\d{1,9}$/;
@@ -10,7 +10,7 @@ const versionPattern = /^\d{1,9}$/;
 export class ListCalendarVersions {
   constructor(private readonly calendars: CalendarRepository) {}
 
-  async execute(_: Context, id: string, { cursor, limit }: PageQuery): Promise<Page<VersionSummaryView>> {
+  async execute(_: Context, id: string, { cursor, limit }: PageQuery): Promise<Page<CalendarVersionSummaryView>> {
     await this.calendars.newest(id);
     const before = codeAfter(cursor, versionPattern);
     const rows = await this.calendars.versions(id, before === '' ? null : Number(before), limit + 1);

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, PageQuery, Permit, type Page } from '@motcua/service-kit';
 import { ListCalendars } from './list-calendars.js';
-import { VersionSummaryPage, type VersionSummaryView } from './version-summary.view.js';
+import { CalendarVersionSummaryPage, type CalendarVersionSummaryView } from './version-summary.view.js';
 
 @ApiTags('calendars')
 @Controller('v1/calendars')
@@ -13,8 +13,8 @@ export class ListCalendarsController {
   @Get()
   @Permit('directory:read')
   @ApiOperation({ operationId: 'listCalendars', summary: 'Các lịch làm việc, mỗi lịch phiên bản mới nhất' })
-  @ApiOkResponse({ type: VersionSummaryPage })
-  list(@Ctx() ctx: Context, @Query() query: PageQuery): Promise<Page<VersionSummaryView>> {
+  @ApiOkResponse({ type: CalendarVersionSummaryPage })
+  list(@Ctx() ctx: Context, @Query() query: PageQuery): Promise<Page<CalendarVersionSummaryView>> {
     return this.listCalendars.execute(ctx, query);
   }
 }

@@ -8,7 +8,7 @@ import {
 } from '../domain/calendar.js';
 
 /** How a version came about. */
-export class ProvenanceView implements Omit<CalendarProvenance, 'publishedAt'> {
+export class CalendarProvenanceView implements Omit<CalendarProvenance, 'publishedAt'> {
   @ApiProperty({ type: String, nullable: true, example: null, description: 'Kế thừa lịch nào' })
   inherits!: string | null;
 
@@ -37,7 +37,7 @@ export class ProvenanceView implements Omit<CalendarProvenance, 'publishedAt'> {
   publishedAt!: string;
 }
 
-export class VersionSummaryView extends ProvenanceView {
+export class CalendarVersionSummaryView extends CalendarProvenanceView {
   @ApiProperty({ type: String, example: 'sonla-office' })
   id!: string;
 
@@ -54,14 +54,14 @@ export class VersionSummaryView extends ProvenanceView {
   ruleSetId!: string;
 }
 
-export class VersionSummaryPage {
-  @ApiProperty({ type: [VersionSummaryView] })
-  items!: VersionSummaryView[];
+export class CalendarVersionSummaryPage {
+  @ApiProperty({ type: [CalendarVersionSummaryView] })
+  items!: CalendarVersionSummaryView[];
 
   @ApiProperty({ type: String, nullable: true, example: null, description: 'null ở trang cuối' })
   nextCursor!: string | null;
 }
 
-export function versionSummaryView(summary: VersionSummary): VersionSummaryView {
+export function versionSummaryView(summary: VersionSummary): CalendarVersionSummaryView {
   return { ...summary, publishedAt: formatInstant(summary.publishedAt) };
 }

@@ -4,7 +4,7 @@ import { codeAfter, pageOf, type Page } from '@motcua/service-kit';
 import { calendarIdPattern } from '../domain/calendar.js';
 import { directoryErrors } from '../domain/directory-errors.js';
 import { CalendarDraftRepository, draftIdPattern } from '../persistence/calendar-draft.repository.js';
-import { draftView, type DraftView } from '../show-draft/draft.view.js';
+import { draftView, type CalendarDraftView } from '../show-draft/draft.view.js';
 import type { ListDraftsQuery } from './list-drafts.dto.js';
 
 /** Stands for all calendars in the address; no calendar can be called so. */
@@ -14,7 +14,7 @@ const ALL = '-';
 export class ListDrafts {
   constructor(private readonly drafts: CalendarDraftRepository) {}
 
-  async execute(_: Context, id: string, { state, cursor, limit }: ListDraftsQuery): Promise<Page<DraftView>> {
+  async execute(_: Context, id: string, { state, cursor, limit }: ListDraftsQuery): Promise<Page<CalendarDraftView>> {
     if (id !== ALL && !calendarIdPattern.test(id)) throw directoryErrors.CALENDAR_NOT_FOUND({ id }, { field: 'id' });
     const after = codeAfter(cursor, draftIdPattern);
     const filter = { calendarId: id === ALL ? undefined : id, state };

@@ -26,7 +26,7 @@ interface DraftFilter {
 export class CalendarDraftRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @throws DRAFT_NOT_FOUND */
+  /** @throws CALENDAR_DRAFT_NOT_FOUND */
   find(key: DraftKey): Promise<CalendarDraft> {
     return this.read(this.dataSource.manager, key);
   }
@@ -43,7 +43,7 @@ export class CalendarDraftRepository {
     );
   }
 
-  /** @throws DRAFT_ALREADY_OPEN */
+  /** @throws CALENDAR_DRAFT_ALREADY_OPEN */
   async insert(manager: EntityManager, { record }: CalendarDraft): Promise<void> {
     await lockCalendars(manager);
     await this.mustBeFree(manager, record);
@@ -53,7 +53,7 @@ export class CalendarDraftRepository {
   /**
    * Changes a draft under the version the caller has read; without one, whatever it is.
    *
-   * @throws DRAFT_NOT_FOUND, STALE_VERSION, DRAFT_ALREADY_OPEN
+   * @throws CALENDAR_DRAFT_NOT_FOUND, STALE_VERSION, CALENDAR_DRAFT_ALREADY_OPEN
    */
   async change(
     manager: EntityManager,
@@ -78,7 +78,7 @@ export class CalendarDraftRepository {
             [id, calendarId],
           )
         : [];
-    if (!record) throw directoryErrors.DRAFT_NOT_FOUND({ calendarId, id }, { field: 'draftId' });
+    if (!record) throw directoryErrors.CALENDAR_DRAFT_NOT_FOUND({ calendarId, id }, { field: 'draftId' });
     return new CalendarDraft(record);
   }
 
@@ -92,6 +92,9 @@ export class CalendarDraftRepository {
       [id, calendarId, year, creates, unitCode],
     );
     if (!open) return;
-    throw directoryErrors.DRAFT_ALREADY_OPEN({ calendarId, open: open.id }, { field: creates ? 'id' : 'year' });
+    throw directoryErrors.CALENDAR_DRAFT_ALREADY_OPEN(
+      { calendarId, open: open.id },
+      { field: creates ? 'id' : 'year' },
+    );
   }
 }

@@ -2,7 +2,7 @@ import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
-import { DraftView } from '../show-draft/draft.view.js';
+import { CalendarDraftView } from '../show-draft/draft.view.js';
 import { PublishDraft } from './publish-draft.js';
 
 @ApiTags('calendars')
@@ -20,13 +20,13 @@ export class PublishDraftController {
       'Người đã phê duyệt hoặc người có quyền "calendar:publish". Mọi lịch kế thừa phần thay đổi cũng có phiên bản mới, cùng lúc.',
   })
   @ApiParam({ name: 'id', type: String, example: 'sonla-office' })
-  @ApiOkResponse({ type: DraftView })
+  @ApiOkResponse({ type: CalendarDraftView })
   publish(
     @Ctx() ctx: Context,
     @Param('id') calendarId: string,
     @Param('draftId') id: string,
     @IfMatch() expected: number | undefined,
-  ): Promise<DraftView> {
+  ): Promise<CalendarDraftView> {
     return this.publishDraft.execute(ctx, { calendarId, id }, expected);
   }
 }

@@ -8,7 +8,7 @@ import { directoryErrors } from '../domain/directory-errors.js';
 import { CalendarDraftRepository, type DraftKey } from '../persistence/calendar-draft.repository.js';
 import { calendarsInForce } from '../persistence/calendar-versions.js';
 import { publishCalendars } from '../publish-calendars/publish-calendars.js';
-import { draftView, type DraftView } from '../show-draft/draft.view.js';
+import { draftView, type CalendarDraftView } from '../show-draft/draft.view.js';
 
 @Injectable()
 export class PublishDraft {
@@ -18,7 +18,7 @@ export class PublishDraft {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  execute(ctx: Context, key: DraftKey, expected: number | undefined): Promise<DraftView> {
+  execute(ctx: Context, key: DraftKey, expected: number | undefined): Promise<CalendarDraftView> {
     return this.dataSource.transaction(async (manager) => {
       const record = await this.drafts.change(manager, key, expected, (draft) => this.publish(ctx, manager, draft));
       return draftView(record);
@@ -31,7 +31,7 @@ export class PublishDraft {
     const inForce = calendars.get(calendarId);
     draft.mustBePublishable(inForce);
     if (draft.record.approvedBy !== ctx.actor.id && !ctx.actor.permissions.has('calendar:publish')) {
-      throw directoryErrors.PUBLISHER_IS_NOT_APPROVER({ id });
+      throw directoryErrors.CALENDAR_PUBLISHER_IS_NOT_APPROVER({ id });
     }
     const ofUnit = [...calendars.values()].find((calendar) => calendar.unitCode === unitCode);
     if (creates && ofUnit) throw directoryErrors.UNIT_HAS_CALENDAR({ unitCode, id: ofUnit.id });
@@ -40,7 +40,7 @@ export class PublishDraft {
     const statement = draft.statement(inForce?.statement);
     const versions = await publishCalendars(manager, [statement], publisher, draft.decision()).catch(refuseBadCalendar);
     const version = versions.get(calendarId);
-    if (version === undefined) throw directoryErrors.DRAFT_CHANGES_NOTHING({ id });
+    if (version === undefined) throw directoryErrors.CALENDAR_DRAFT_CHANGES_NOTHING({ id });
     return draft.published({ id: ctx.actor.id, at }, version);
   }
 }

@@ -12,7 +12,7 @@ class ComparedCalendarView {
   version!: number;
 }
 
-class YearDifferenceView {
+class CalendarYearDifferenceView {
   @ApiProperty({ type: Number, example: 2027 })
   year!: number;
 
@@ -26,7 +26,7 @@ class YearDifferenceView {
   secondsAfter!: number;
 }
 
-class DayDifferenceView implements DayDifference {
+class CalendarDayDifferenceView implements DayDifference {
   @ApiProperty({ type: String, format: 'date', example: '2027-01-01' })
   date!: string;
 
@@ -73,14 +73,14 @@ export class CalendarDifferenceView {
   @ApiProperty({ type: ComparedCalendarView })
   to!: ComparedCalendarView;
 
-  @ApiProperty({ type: [YearDifferenceView], description: 'Các năm có khác biệt' })
-  years!: readonly YearDifferenceView[];
+  @ApiProperty({ type: [CalendarYearDifferenceView], description: 'Các năm có khác biệt' })
+  years!: readonly CalendarYearDifferenceView[];
 
   @ApiProperty({
-    type: [DayDifferenceView],
+    type: [CalendarDayDifferenceView],
     description: 'Các ngày khác giờ làm việc; của năm mới công bố chỉ gồm các ngày đặc biệt',
   })
-  dates!: readonly DayDifferenceView[];
+  dates!: readonly CalendarDayDifferenceView[];
 
   @ApiProperty({ type: RuleSetDifferenceView, nullable: true, description: 'null: cùng quy tắc' })
   ruleSet!: RuleSetDifferenceView | null;

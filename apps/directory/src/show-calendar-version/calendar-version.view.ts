@@ -1,10 +1,10 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { formatInstant } from '@motcua/contracts';
 import type { RecordedVersion } from '../domain/calendar.js';
-import { ProvenanceView } from '../list-calendars/version-summary.view.js';
+import { CalendarProvenanceView } from '../list-calendars/version-summary.view.js';
 import { CalendarView } from '../show-calendar/calendar.view.js';
 
-export class CalendarVersionView extends IntersectionType(CalendarView, ProvenanceView) {
+export class CalendarVersionView extends IntersectionType(CalendarView, CalendarProvenanceView) {
   @ApiProperty({
     type: [String],
     example: ['2027', 'weekly'],

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { CalendarDifferenceView } from '../show-calendar-difference/calendar-difference.view.js';
 
-export class DraftDifferenceView extends CalendarDifferenceView {
+export class CalendarDraftDifferenceView extends CalendarDifferenceView {
   @ApiProperty({
     type: [String],
     example: ['sonla-office', 'sonla-commune-saturday'],

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import type { Context } from '@motcua/contracts';
 import { Ctx, Permit } from '@motcua/service-kit';
 import { DraftPreviewQuery } from '../show-draft-resolved/draft-preview.query.js';
-import { DraftDifferenceView } from './draft-difference.view.js';
+import { CalendarDraftDifferenceView } from './draft-difference.view.js';
 import { ShowDraftDifference } from './show-draft-difference.js';
 
 @ApiTags('calendars')
@@ -19,13 +19,13 @@ export class ShowDraftDifferenceController {
     description: 'Lịch mới được so với lịch mà đơn vị đang theo, tức lịch của đơn vị cấp trên gần nhất.',
   })
   @ApiParam({ name: 'id', type: String, example: 'sonla-office' })
-  @ApiOkResponse({ type: DraftDifferenceView })
+  @ApiOkResponse({ type: CalendarDraftDifferenceView })
   show(
     @Ctx() ctx: Context,
     @Param('id') calendarId: string,
     @Param('draftId') id: string,
     @Query() { calendar }: DraftPreviewQuery,
-  ): Promise<DraftDifferenceView> {
+  ): Promise<CalendarDraftDifferenceView> {
     return this.showDraftDifference.execute(ctx, { calendarId, id }, calendar);
   }
 }

@@ -5,7 +5,7 @@ import type { DraftKey } from '../persistence/calendar-draft.repository.js';
 import { CalendarRepository } from '../persistence/calendar.repository.js';
 import { differenceView } from '../show-calendar-difference/calendar-difference.view.js';
 import { DraftPreview } from '../show-draft-resolved/draft-preview.js';
-import type { DraftDifferenceView } from './draft-difference.view.js';
+import type { CalendarDraftDifferenceView } from './draft-difference.view.js';
 
 @Injectable()
 export class ShowDraftDifference {
@@ -15,7 +15,7 @@ export class ShowDraftDifference {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute(_: Context, key: DraftKey, calendarId: string | undefined): Promise<DraftDifferenceView> {
+  async execute(_: Context, key: DraftKey, calendarId: string | undefined): Promise<CalendarDraftDifferenceView> {
     const { inForce, next, published } = await this.preview.of(key, calendarId);
     const before = inForce.get(next.id) ?? (await this.livedBy(next.unitCode));
     return { ...differenceView(before, next), publishes: published.map(({ id }) => id) };

@@ -27,7 +27,7 @@ export class DraftPreview {
 
   /**
    * @param calendarId a calendar that inherits what the draft changes; default is the draft's own.
-   * @throws DRAFT_NOT_FOUND, CALENDAR_NOT_FOUND, DRAFT_ENDED, CALENDAR_CONTRADICTS_ITSELF
+   * @throws CALENDAR_DRAFT_NOT_FOUND, CALENDAR_NOT_FOUND, CALENDAR_DRAFT_ENDED, CALENDAR_CONTRADICTS_ITSELF
    */
   async of(key: DraftKey, calendarId: string = key.calendarId): Promise<Preview> {
     const draft = await this.drafts.find(key);

@@ -4,7 +4,7 @@ import { calendarEffects, type CalendarEffect, type Weekly } from '../domain/cal
 import { draftStates, type DraftRecord, type DraftState } from '../domain/calendar-draft.js';
 import { CalendarExceptionView, RuleSetView } from '../show-calendar/calendar.view.js';
 
-export class DraftView {
+export class CalendarDraftView {
   @ApiProperty({ type: String, format: 'uuid' })
   id!: string;
 
@@ -84,7 +84,7 @@ export class DraftView {
   publishedAs!: number | null;
 }
 
-export function draftView(record: DraftRecord): DraftView {
+export function draftView(record: DraftRecord): CalendarDraftView {
   const { draftedAt, changedAt, approvedAt, endedAt } = record;
   return {
     ...record,

@@ -7,7 +7,7 @@ import { CalendarExceptionDto, givenException } from './calendar-exception.dto.j
 import { RuleSetDto } from './rule-set.dto.js';
 import { WeekdayDto } from './weekday.dto.js';
 
-export class DraftContentDto {
+export class CalendarDraftDto {
   @ApiPropertyOptional({ type: Number, minimum: 2000, maximum: 2100, example: 2027, description: 'Năm được soạn' })
   @Optional()
   @IsInt()
@@ -50,7 +50,7 @@ export class DraftContentDto {
   effect!: CalendarEffect;
 }
 
-export function givenDraft({ year, exceptions, weekly, ruleSet, ...decision }: DraftContentDto): GivenDraft {
+export function givenDraft({ year, exceptions, weekly, ruleSet, ...decision }: CalendarDraftDto): GivenDraft {
   return {
     ...decision,
     ...(year !== undefined && { year }),
