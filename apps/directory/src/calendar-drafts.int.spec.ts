@@ -85,6 +85,22 @@ describe('the life of a draft', () => {
     await drafted(directory, SATURDAY);
   });
 
+  it('is started once under a key, however often it is sent', async () => {
+    const sent = { by: drafter, body: draft(), key: 'one' };
+    const first = await accepted(directory.ask('POST', `${OFFICE}/drafts`, sent), 201);
+    const again = await accepted(directory.ask('POST', `${OFFICE}/drafts`, sent), 201);
+    expect(again.body).toEqual(first.body);
+    expect(again.headers['location']).toBe(first.headers['location']);
+    const other = { ...sent, body: draft({ year: 2028, exceptions: [] }) };
+    expect(await refused(directory.ask('POST', `${OFFICE}/drafts`, other))).toMatchObject({
+      code: 'IDEMPOTENCY_KEY_REUSED',
+    });
+    const creation = { id: 'moc-chau', unitCode: 'H52.39', inherits: 'sonla-office', reason: 'x', citation: 'x' };
+    const created = { by: drafter, body: creation, key: 'two' };
+    const calendar = await accepted(directory.ask('POST', '/v1/calendars', created), 201);
+    expect((await accepted(directory.ask('POST', '/v1/calendars', created), 201)).body).toEqual(calendar.body);
+  });
+
   it('is found by its state, of one calendar or of all', async () => {
     const waiting = (await drafted(directory)).split('/').at(-1);
     await approved(directory, SATURDAY);

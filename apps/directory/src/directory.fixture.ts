@@ -24,6 +24,8 @@ interface Asked {
   readonly body?: object | undefined;
   /** Sent as `If-Match`. */
   readonly version?: number | undefined;
+  /** Sent as `Idempotency-Key`. */
+  readonly key?: string;
 }
 
 export interface Answer {
@@ -86,12 +88,16 @@ export class DirectoryFixture {
     return this.ask('DELETE', url, { by, version });
   }
 
-  async ask(method: Method, url: string, { by, body, version }: Asked): Promise<Answer> {
+  async ask(method: Method, url: string, { by, body, version, key }: Asked): Promise<Answer> {
     const authorization = `Bearer ${await this.sign(by.permissions, by.id)}`;
     const answer = await this.service.app.inject({
       method,
       url,
-      headers: { authorization, ...(version !== undefined && { 'if-match': `"${version}"` }) },
+      headers: {
+        authorization,
+        ...(version !== undefined && { 'if-match': `"${version}"` }),
+        ...(key !== undefined && { 'idempotency-key': key }),
+      },
       ...(body !== undefined && { payload: body }),
     });
     return { status: answer.statusCode, headers: answer.headers, body: answer.json<Record<string, unknown>>() };

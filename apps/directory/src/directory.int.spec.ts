@@ -157,7 +157,15 @@ describe('GET /v1/positions', () => {
   it('lists who holds which position', async () => {
     const { body } = await directory.get('/v1/positions');
     const items = body['items'] as { id: string }[];
-    expect(items.map(({ id }) => id)).toEqual(['centre', 'commune', 'construction', 'department', 'district', 'environment', 'province']);
+    expect(items.map(({ id }) => id)).toEqual([
+      'centre',
+      'commune',
+      'construction',
+      'department',
+      'district',
+      'environment',
+      'province',
+    ]);
     expect((await directory.get('/v1/positions?unitCode=H52.31')).body['items']).toMatchObject([
       { id: 'district', unitCode: 'H52.31', officerId: 'cb-0004', validFrom: '2020-01-01', validTo: null },
     ]);

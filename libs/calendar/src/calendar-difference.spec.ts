@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { calendarDifference } from './calendar-difference.js';
+import { scenario } from './scenario.fixture.js';
 import { published } from './sonla.fixture.js';
 
 const office = published('sonla-office');
@@ -50,4 +52,22 @@ it('says of every date of a weekday that its sessions are others', () => {
   const { dates } = calendarDifference(office, later);
   expect(dates.length).toBeGreaterThan(140);
   expect(dates[0]).toMatchObject({ date: '2024-01-05', kind: 'weekly', seconds: -12_600 });
+});
+
+it('adds up: what the dates of a year win and lose is the difference of its working time', () => {
+  fc.assert(
+    fc.property(scenario, scenario, ({ data: before }, { data: after }) => {
+      const { years, dates } = calendarDifference(before, after);
+      for (const { year, change, secondsBefore, secondsAfter } of years) {
+        if (change !== 'changed') continue;
+        const own = dates.filter(({ date }) => date.startsWith(String(year)));
+        expect(own.reduce((sum, { seconds }) => sum + seconds, 0)).toBe(secondsAfter - secondsBefore);
+      }
+      const back = calendarDifference(after, before).dates;
+      expect(back.map(({ date, seconds }) => [date, 0 - seconds])).toEqual(
+        dates.map(({ date, seconds }) => [date, 0 + seconds]),
+      );
+    }),
+    { numRuns: 60 },
+  );
 });

@@ -1,7 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, Permit, withEtag } from '@motcua/service-kit';
+import { Ctx, IdempotencyKey, Permit, withEtag } from '@motcua/service-kit';
 import { CalendarDraftView } from '../show-draft/draft.view.js';
 import { CreateCalendarDto } from './create-calendar.dto.js';
 import { CreateCalendar } from './create-calendar.js';
@@ -19,8 +19,12 @@ export class CreateCalendarController {
     description: 'Lịch chỉ có hiệu lực sau khi bản dự thảo được người khác phê duyệt và được công bố.',
   })
   @ApiCreatedResponse({ type: CalendarDraftView, headers: { Location: { schema: { type: 'string' } } } })
-  async create(@Ctx() ctx: Context, @Body() body: CreateCalendarDto): Promise<CalendarDraftView> {
-    const view = await this.createCalendar.execute(ctx, body);
+  async create(
+    @Ctx() ctx: Context,
+    @Body() body: CreateCalendarDto,
+    @IdempotencyKey() key: string | undefined,
+  ): Promise<CalendarDraftView> {
+    const view = await this.createCalendar.execute(ctx, body, key);
     return withEtag(view, view.version, { location: `/v1/calendars/${view.calendarId}/drafts/${view.id}` });
   }
 }

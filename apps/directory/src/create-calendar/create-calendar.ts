@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Clock, Context } from '@motcua/contracts';
-import { CLOCK, ValidationFailure } from '@motcua/service-kit';
-import { DataSource } from 'typeorm';
+import { CLOCK, IdempotencyStore, ValidationFailure } from '@motcua/service-kit';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { CalendarInForce } from '../domain/calendar.js';
 import { CalendarDraft } from '../domain/calendar-draft.js';
 import { directoryErrors } from '../domain/directory-errors.js';
@@ -17,22 +17,36 @@ export class CreateCalendar {
   constructor(
     private readonly dataSource: DataSource,
     private readonly drafts: CalendarDraftRepository,
+    private readonly idempotency: IdempotencyStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  execute(ctx: Context, { id, unitCode, inherits, ...given }: CreateCalendarDto): Promise<CalendarDraftView> {
+  /** With an idempotency key the draft and the answer are committed together. */
+  execute(ctx: Context, body: CreateCalendarDto, key: string | undefined): Promise<CalendarDraftView> {
+    return this.idempotency.run(ctx, key, { route: 'POST /v1/calendars', body }, (complete) =>
+      this.dataSource.transaction(async (manager) => {
+        const draft = await this.start(ctx, manager, body);
+        await this.drafts.insert(manager, draft);
+        const view = draftView(draft.record);
+        await complete(manager, view);
+        return view;
+      }),
+    );
+  }
+
+  private async start(
+    ctx: Context,
+    manager: EntityManager,
+    { id, unitCode, inherits, ...given }: CreateCalendarDto,
+  ): Promise<CalendarDraft> {
+    assertMayBeCreated(id, unitCode, inherits, await calendarsInForce(manager));
     const subject = { calendarId: id, unitCode, creates: true, inherits: inherits ?? null };
     // a first version moves no due time: there is none under a version before
     const draft = { ...given, effect: 'grandfather' as const };
-    return this.dataSource.transaction(async (manager) => {
-      assertMayBeCreated(id, unitCode, inherits, await calendarsInForce(manager));
-      const problems = draftProblems(draft, subject);
-      if (problems.length > 0) throw new ValidationFailure(problems);
-      const by = { id: ctx.actor.id, at: this.clock.now() };
-      const started = CalendarDraft.start(randomUUID(), by, subject, draftContent(draft));
-      await this.drafts.insert(manager, started);
-      return draftView(started.record);
-    });
+    const problems = draftProblems(draft, subject);
+    if (problems.length > 0) throw new ValidationFailure(problems);
+    const by = { id: ctx.actor.id, at: this.clock.now() };
+    return CalendarDraft.start(randomUUID(), by, subject, draftContent(draft));
   }
 }
 

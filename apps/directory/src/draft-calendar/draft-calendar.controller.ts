@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, Permit, withEtag } from '@motcua/service-kit';
+import { Ctx, IdempotencyKey, Permit, withEtag } from '@motcua/service-kit';
 import { CalendarDraftDto } from '../request/calendar-draft.dto.js';
 import { CalendarDraftView } from '../show-draft/draft.view.js';
 import { DraftCalendar } from './draft-calendar.js';
@@ -24,8 +24,9 @@ export class DraftCalendarController {
     @Ctx() ctx: Context,
     @Param('id') id: string,
     @Body() body: CalendarDraftDto,
+    @IdempotencyKey() key: string | undefined,
   ): Promise<CalendarDraftView> {
-    const view = await this.draftCalendar.execute(ctx, id, body);
+    const view = await this.draftCalendar.execute(ctx, id, body, key);
     return withEtag(view, view.version, { location: `/v1/calendars/${id}/drafts/${view.id}` });
   }
 }

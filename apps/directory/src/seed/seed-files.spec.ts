@@ -62,13 +62,16 @@ describe('the delivered positions', () => {
     expect(operators.map(({ id }) => id)).toEqual(['province']);
   });
 
-  it('divide a process: who drafts it can neither approve nor publish it', async () => {
+  it('divide what is governed: who drafts it is not the only one to approve it', async () => {
     const { positions } = await readSeed();
     const holding = (permission: string) =>
       positions.filter(({ permissions }) => permissions.includes(permission)).map(({ id }) => id);
-    expect(holding('process:draft')).toEqual(['centre']);
-    expect(holding('process:approve')).toEqual(['province']);
-    expect(holding('process:publish')).toEqual(['province']);
+    expect([holding('process:draft'), holding('catalog:draft')]).toEqual([['centre'], ['centre']]);
+    expect(holding('calendar:draft')).toEqual(['province', 'centre']);
+    for (const kind of ['calendar', 'catalog', 'process']) {
+      expect(holding(`${kind}:approve`)).toEqual(['province']);
+      expect(holding(`${kind}:publish`)).toEqual(['province']);
+    }
   });
 
   it('come with the account of the portal adapter, which may only read the facts', async () => {

@@ -4,7 +4,7 @@ import type { Clock } from '@motcua/contracts';
 import type { Publisher } from '@motcua/messaging';
 import { type SeedOutcome, takeOver } from '@motcua/service-kit';
 import type { DataSource, EntityManager } from 'typeorm';
-import { calendarsDecided } from '../persistence/calendar-versions.js';
+import { calendarsDecided, lockCalendars } from '../persistence/calendar-versions.js';
 import { publishCalendars } from '../publish-calendars/publish-calendars.js';
 import { publishPositions } from '../publish-positions/publish-positions.js';
 import { publishUnits } from '../publish-units/publish-units.js';
@@ -44,6 +44,7 @@ async function seedUnits(manager: EntityManager, { units }: DirectorySeed, publi
 /** A calendar about which the province has decided is never replaced by a delivered one. */
 async function seedCalendars(manager: EntityManager, file: DirectorySeed, publisher: Publisher): Promise<Part> {
   const entries = calendarStatements(file).map((content) => ({ key: `calendar:${content.id}`, content }));
+  await lockCalendars(manager);
   const decided = await calendarsDecided(manager);
   const taken = (await takeOver(manager, entries)).map(({ content }) => content);
   const free = taken.filter(({ id }) => !decided.has(id));

@@ -12,7 +12,11 @@ interface Known {
 
 export const knownServices: readonly Known[] = [
   { name: 'directory', variable: 'DIRECTORY_URL', roots: ['/v1/units', '/v1/calendars', '/v1/positions'] },
-  { name: 'catalog', variable: 'CATALOG_URL', roots: ['/v1/procedures', '/v1/decisions', '/v1/processes', '/v1/operations/catalog'] },
+  {
+    name: 'catalog',
+    variable: 'CATALOG_URL',
+    roots: ['/v1/procedures', '/v1/decisions', '/v1/processes', '/v1/operations/catalog'],
+  },
   { name: 'dossier', variable: 'DOSSIER_URL', roots: ['/v1/dossiers', '/v1/deadlines', '/v1/operations/dossier'] },
   { name: 'adapter-dvcqg', variable: 'ADAPTER_DVCQG_URL', roots: ['/v1/portal', '/v1/operations/adapter-dvcqg'] },
   { name: 'simulators', variable: 'SIMULATORS_URL', roots: ['/simulators'], optional: true },
