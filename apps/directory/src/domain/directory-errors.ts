@@ -55,12 +55,6 @@ export const directoryErrors = defineErrors({
     vi: 'Lịch "{id}" không được kế thừa chính nó. Chọn lịch khác ở "inherits".',
     en: 'The calendar "{id}" must not inherit from itself. Choose another one for "inherits".',
   },
-  /** Resolved, this calendar or one that inherits from it contradicts itself. Correct the draft. */
-  CALENDAR_CONTRADICTS_ITSELF: {
-    status: 422,
-    vi: 'Không thể công bố: lịch mâu thuẫn ({why}). Sửa bản dự thảo rồi trình lại.',
-    en: 'It cannot be published: the calendar contradicts itself ({why}). Correct the draft.',
-  },
   /** The calendar has no draft of this id. List them. */
   CALENDAR_DRAFT_NOT_FOUND: {
     status: 404,

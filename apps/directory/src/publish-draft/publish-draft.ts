@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BadCalendarError } from '@motcua/calendar';
 import type { Clock, Context } from '@motcua/contracts';
 import { CLOCK } from '@motcua/service-kit';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -38,17 +37,9 @@ export class PublishDraft {
     const at = this.clock.now();
     const publisher = { actor: ctx.actor.id, correlationId: ctx.correlationId, at };
     const statement = draft.statement(inForce?.statement);
-    const versions = await publishCalendars(manager, [statement], publisher, draft.decision()).catch(refuseBadCalendar);
+    const versions = await publishCalendars(manager, [statement], publisher, draft.decision());
     const version = versions.get(calendarId);
     if (version === undefined) throw directoryErrors.CALENDAR_DRAFT_CHANGES_NOTHING({ id });
     return draft.published({ id: ctx.actor.id, at }, version);
   }
-}
-
-/** The draft was checked when it was written; since then what it inherits, or who inherits from it, may have changed. */
-function refuseBadCalendar(error: unknown): never {
-  if (error instanceof BadCalendarError) {
-    throw directoryErrors.CALENDAR_CONTRADICTS_ITSELF({ why: error.message }, { cause: error });
-  }
-  throw error;
 }

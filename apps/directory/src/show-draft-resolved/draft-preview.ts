@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { BadCalendarError } from '@motcua/calendar';
 import type { CalendarInForce } from '../domain/calendar.js';
 import { directoryErrors } from '../domain/directory-errors.js';
 import { nextVersions } from '../publish-calendars/next-versions.js';
@@ -27,24 +26,16 @@ export class DraftPreview {
 
   /**
    * @param calendarId a calendar that inherits what the draft changes; default is the draft's own.
-   * @throws CALENDAR_DRAFT_NOT_FOUND, CALENDAR_NOT_FOUND, CALENDAR_DRAFT_ENDED, CALENDAR_CONTRADICTS_ITSELF
+   * @throws CALENDAR_DRAFT_NOT_FOUND, CALENDAR_NOT_FOUND, CALENDAR_DRAFT_ENDED
    */
   async of(key: DraftKey, calendarId: string = key.calendarId): Promise<Preview> {
     const draft = await this.drafts.find(key);
     draft.mustBeOpen('preview');
     const inForce = await this.calendars.inForce();
-    const published = preview(draft, inForce);
+    const statement = draft.statement(inForce.get(key.calendarId)?.statement);
+    const published = nextVersions([statement], inForce);
     const next = published.find(({ id }) => id === calendarId) ?? inForce.get(calendarId);
     if (next === undefined) throw directoryErrors.CALENDAR_NOT_FOUND({ id: calendarId }, { field: 'calendar' });
     return { draft, inForce, next, published };
-  }
-}
-
-function preview(draft: CalendarDraft, inForce: ReadonlyMap<string, CalendarInForce>): CalendarInForce[] {
-  try {
-    return nextVersions([draft.statement(inForce.get(draft.record.calendarId)?.statement)], inForce);
-  } catch (error) {
-    if (!(error instanceof BadCalendarError)) throw error;
-    throw directoryErrors.CALENDAR_CONTRADICTS_ITSELF({ why: error.message }, { cause: error });
   }
 }
