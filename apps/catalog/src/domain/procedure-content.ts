@@ -1,5 +1,4 @@
-import type { Channel, ChannelRule, Limit, ProcedureComponent } from '@motcua/contracts';
-import type { ProcedureContent } from './procedure.js';
+import type { Channel, Limit, ProcedureComponent, ProcedurePublishedData } from '@motcua/contracts';
 
 /** Which is a charge and which a duty the portal's codes do not say for certain (catalogue.md section 1.2). */
 export const feeKinds = ['charge', 'duty', 'unknown'] as const;
@@ -58,10 +57,10 @@ export interface FullProcedure {
   readonly name: string;
   readonly fieldCode: string;
   readonly fieldName: string;
-  readonly level: ProcedureContent['level'];
+  readonly level: ProcedurePublishedData['level'];
   /** All levels of government that perform it; `level` is the lowest that receives. */
-  readonly levels: readonly ProcedureContent['level'][];
-  readonly serviceLevel: ProcedureContent['serviceLevel'];
+  readonly levels: readonly ProcedurePublishedData['level'][];
+  readonly serviceLevel: ProcedurePublishedData['serviceLevel'];
   readonly objectTypes: readonly string[];
   readonly applicants: string | null;
   readonly handlingUnit: string | null;
@@ -80,51 +79,4 @@ export interface FullProcedure {
   readonly keywords: string | null;
   readonly description: string | null;
   readonly related: readonly string[];
-}
-
-/** What is published of a full procedure: for receiving dossiers fees as one sum, components of all cases as one list. */
-export function publishedContent(
-  code: string,
-  full: FullProcedure,
-  validFrom: string,
-  validTo: string | null,
-): ProcedureContent {
-  const { name, fieldCode, fieldName, level, serviceLevel, objectTypes, handlingUnit, cases, results } = full;
-  return {
-    code,
-    name,
-    fieldCode,
-    fieldName,
-    level,
-    serviceLevel,
-    objectTypes,
-    handlingUnit,
-    cases: cases.map((one) => ({
-      code: one.code,
-      name: one.name,
-      channels: Object.fromEntries(one.rules.map((rule) => [rule.channel, channelRule(rule)])),
-    })),
-    components: sharedComponents(cases),
-    result: results[0] ?? null,
-    validFrom,
-    validTo,
-    details: full,
-  };
-}
-
-function channelRule({ limit, fees, exemptionText }: FullRule): ChannelRule {
-  const amountVnd = fees.reduce((sum, fee) => sum + fee.amountVnd, 0);
-  return { limit, fee: { amountVnd, exemptionText: exemptionText ?? 'Không thu phí, lệ phí.' } };
-}
-
-/** In the order they are met. Demanded of every dossier is only what every case demands. */
-function sharedComponents(cases: readonly FullCase[]): ProcedureComponent[] {
-  const met = new Map<string, FullComponent>();
-  for (const { components } of cases) for (const one of components) if (!met.has(one.code)) met.set(one.code, one);
-  return [...met.values()].map(({ code, name, digitise }) => ({
-    code,
-    name,
-    required: cases.every(({ components }) => components.some((one) => one.code === code && one.required)),
-    digitise,
-  }));
 }

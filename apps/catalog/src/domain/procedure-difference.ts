@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Limit } from '@motcua/contracts';
 
 /** A place in which two versions differ; lists are joined by the code of their rows. */
@@ -20,7 +19,7 @@ export function differences(before: Node, after: Node, path = ''): Difference[] 
 }
 
 function compared(before: unknown, after: unknown, path: string): Difference[] {
-  if (isDeepStrictEqual(before, after)) return [];
+  if (same(before, after)) return [];
   if (isLimit(before) || isLimit(after)) return [{ path, before, after }];
   if (Array.isArray(before) && Array.isArray(after)) return comparedLists(before, after, path);
   if (isNode(before) && isNode(after)) return differences(before, after, path);
@@ -44,6 +43,19 @@ function keyed(list: readonly unknown[]): Map<string, unknown> | undefined {
   if (rows.some(([key]) => typeof key !== 'string')) return undefined;
   const byKey = new Map(rows as [string, unknown][]);
   return byKey.size === list.length ? byKey : undefined;
+}
+
+/** Whatever the order of the keys: it is lost in the database. */
+function same(one: unknown, other: unknown): boolean {
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((part, index) => same(part, other[index]));
+  }
+  if (!isNode(one) || !isNode(other)) return Object.is(one, other);
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.hasOwn(other, key) && same(one[key], other[key]))
+  );
 }
 
 function isNode(value: unknown): value is Node {

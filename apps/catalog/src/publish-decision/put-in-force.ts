@@ -3,7 +3,7 @@ import { announce, type Publisher } from '@motcua/messaging';
 import type { EntityManager } from 'typeorm';
 import { effectOf, type Decision } from '../domain/decision.js';
 import type { ProcedureContent, ProcedureVersion } from '../domain/procedure.js';
-import { publishedContent } from '../domain/procedure-content.js';
+import { publishedContent } from '../domain/published-content.js';
 import { timelineOf, type Effect } from '../domain/timeline.js';
 import type { DecisionRepository } from '../persistence/decision.repository.js';
 import { procedureVersionsOf } from '../persistence/procedure-versions.js';

@@ -5,7 +5,7 @@ import { comparable } from '../domain/comparable.js';
 import { effectOf, type Decision, type DecisionRow } from '../domain/decision.js';
 import { differences } from '../domain/procedure-difference.js';
 import type { ProcedureVersion } from '../domain/procedure.js';
-import { publishedContent } from '../domain/procedure-content.js';
+import { publishedContent } from '../domain/published-content.js';
 import { DecisionRepository } from '../persistence/decision.repository.js';
 import { procedureVersionsOf } from '../persistence/procedure-versions.js';
 import { touchedBy } from '../publish-decision/put-in-force.js';
