@@ -2,6 +2,7 @@ import type { Benchmark } from './benchmark.js';
 import { busBenchmark } from './bus/bus-benchmark.js';
 import { deadlineBenchmark } from './deadline/deadline-benchmark.js';
 import { lifecycleBenchmark } from './lifecycle/lifecycle-benchmark.js';
+import { proceduresBenchmark } from './procedures/procedures-benchmark.js';
 import { startBenchmark } from './start/start-benchmark.js';
 import { syncBenchmark } from './sync/sync-benchmark.js';
 
@@ -11,4 +12,5 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   sync: syncBenchmark,
   start: startBenchmark,
   deadline: deadlineBenchmark,
+  procedures: proceduresBenchmark,
 };

@@ -54,7 +54,7 @@ export class CatalogFixture {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(): Promise<CatalogFixture> {
+  static async start(more: Environment = {}): Promise<CatalogFixture> {
     const database = await createTestDatabase();
     const key = await testKey();
     const env: Environment = {
@@ -62,6 +62,7 @@ export class CatalogFixture {
       OIDC_ISSUER: key.issuer,
       OIDC_JWKS_FILE: key.jwksFile,
       LOG_LEVEL: 'silent',
+      ...more,
     };
     await migrate(catalogService, env);
     const transport = new InProcessTransport();

@@ -18,6 +18,13 @@ import { ShowDecisionImpactController } from './show-decision-impact/show-decisi
 import { ShowDecisionImpact } from './show-decision-impact/show-decision-impact.js';
 import { ShowDifferenceController } from './show-difference/show-difference.controller.js';
 import { ShowDifference } from './show-difference/show-difference.js';
+import { DraftPortalImportController } from './draft-portal-import/draft-portal-import.controller.js';
+import { DraftPortalImport } from './draft-portal-import/draft-portal-import.js';
+import { ImportFromPortalController } from './import-from-portal/import-from-portal.controller.js';
+import { ImportFromPortal } from './import-from-portal/import-from-portal.js';
+import { PortalImportRepository } from './persistence/portal-import.repository.js';
+import { ShowPortalImportController } from './show-portal-import/show-portal-import.controller.js';
+import { ShowPortalImport } from './show-portal-import/show-portal-import.js';
 import { VerifyDecisionController } from './verify-decision/verify-decision.controller.js';
 import { VerifyDecision } from './verify-decision/verify-decision.js';
 import { ListProcedureVersionsController } from './list-procedure-versions/list-procedure-versions.controller.js';
@@ -65,6 +72,9 @@ import { ProcessRepository } from './persistence/process.repository.js';
     PublishDecisionController,
     ShowDecisionImpactController,
     ShowDifferenceController,
+    ImportFromPortalController,
+    ShowPortalImportController,
+    DraftPortalImportController,
     ApproveProcessController,
     ChangeProcessController,
     DraftProcessController,
@@ -94,6 +104,10 @@ import { ProcessRepository } from './persistence/process.repository.js';
     PublishDecision,
     ShowDecisionImpact,
     ShowDifference,
+    PortalImportRepository,
+    ImportFromPortal,
+    ShowPortalImport,
+    DraftPortalImport,
     OrganisationRepository,
     ProcessRepository,
     ApproveProcess,

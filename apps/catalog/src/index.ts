@@ -1,5 +1,6 @@
 import { topics } from '@motcua/contracts';
 import { defineService } from '@motcua/service-kit';
+import { catalogVariables } from './configuration.js';
 import { CatalogModule } from './catalog.module.js';
 import { catalogErrors } from './domain/catalog-errors.js';
 import { seedProcesses } from './seed/seed-processes.js';
@@ -9,7 +10,8 @@ import { seedCatalog } from './seed/seed.js';
 export const catalogService = defineService({
   name: 'catalog',
   title: 'Danh mục thủ tục hành chính',
-  roots: ['/v1/procedures', '/v1/decisions', '/v1/processes'],
+  roots: ['/v1/procedures', '/v1/decisions', '/v1/processes', '/v1/portal-imports'],
+  variables: catalogVariables,
   module: CatalogModule,
   migrations: new URL('../migrations/', import.meta.url),
   errors: catalogErrors.table,

@@ -8,6 +8,7 @@ export * from './event.js';
 export * from './instant.js';
 export * from './limit.js';
 export * from './position-events.js';
+export * from './portal-procedure.js';
 export * from './process-events.js';
 export * from './reference-events.js';
 export * from './refusal.js';

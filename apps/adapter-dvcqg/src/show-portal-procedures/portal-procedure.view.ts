@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { PortalProcedure } from '../portal-client/translate-procedure.js';
+import type { PortalProcedure } from '@motcua/contracts';
 
 export class PortalProcedureSummaryView {
   @ApiProperty({ type: String, example: '1.001193', description: 'Mã thủ tục' })

@@ -161,4 +161,48 @@ export const catalogErrors = defineErrors({
     vi: 'Quy trình "{code}" chưa công bố được vì còn {count} lỗi; xem "errors", sửa rồi kiểm tra lại.',
     en: 'The process "{code}" cannot be published: it has {count} errors. See "errors", correct it and verify again.',
   },
+
+  /** No import has this id. */
+  IMPORT_NOT_FOUND: {
+    status: 404,
+    vi: 'Không có lần nhập nào mang số "{id}". Xem danh sách tại /v1/portal-imports.',
+    en: 'No import has the id "{id}". See /v1/portal-imports.',
+  },
+  /** One import at a time. Wait for it, or look at its progress. */
+  IMPORT_RUNNING: {
+    status: 409,
+    retryable: true,
+    vi: 'Đang có một lần nhập từ Cổng Dịch vụ công quốc gia. Xem tiến độ tại /v1/portal-imports.',
+    en: 'An import from the national portal is running. See its progress at /v1/portal-imports.',
+  },
+  /** It has not finished, or has failed. */
+  IMPORT_NOT_DONE: {
+    status: 409,
+    vi: 'Lần nhập "{id}" chưa xong hoặc không thành công (trạng thái "{state}") nên chưa lập dự thảo được.',
+    en: 'The import "{id}" is not done (state "{state}"), so nothing can be drafted from it.',
+  },
+  /** The list of the portal was so short that somebody has to confirm it. */
+  IMPORT_HELD: {
+    status: 409,
+    vi: 'Danh sách của Cổng thiếu {missing} thủ tục đang có hiệu lực: quá nhiều để tin. Kiểm tra rồi gửi lại với "confirmShortList": true.',
+    en: 'The list of the portal lacks {missing} procedures in force: too many to be believed. Check it, and repeat with "confirmShortList": true.',
+  },
+  /** Nothing differs, or the codes named are not among what could be drafted. */
+  NOTHING_TO_DRAFT: {
+    status: 422,
+    vi: 'Không có thủ tục nào để lập dự thảo: không có gì khác, hoặc các mã nêu ra không đọc được.',
+    en: 'There is nothing to draft: nothing differs, or the codes named could not be read.',
+  },
+  /** Codes were named that this import cannot draft. */
+  CODES_NOT_DRAFTABLE: {
+    status: 422,
+    vi: 'Không lập dự thảo được cho: {codes}. Xem các dòng của lần nhập.',
+    en: 'These cannot be drafted: {codes}. See the rows of the import.',
+  },
+  /** This installation has no adapter of the portal. */
+  PORTAL_NOT_CONFIGURED: {
+    status: 503,
+    vi: 'Hệ thống chưa được nối với bộ kết nối Cổng Dịch vụ công quốc gia (PORTAL_ADAPTER_URL).',
+    en: 'This system is not connected to the adapter of the national portal (PORTAL_ADAPTER_URL).',
+  },
 });

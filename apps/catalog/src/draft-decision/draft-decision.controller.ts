@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, Permit, withEtag } from '@motcua/service-kit';
 import { DecisionView } from '../show-decision/decision.view.js';
-import { DecisionDto } from './decision.dto.js';
+import { DecisionDto, decisionText } from './decision.dto.js';
 import { DraftDecision } from './draft-decision.js';
 
 @ApiTags('decisions')
@@ -16,7 +16,7 @@ export class DraftDecisionController {
   @ApiOperation({ operationId: 'draftDecision', summary: 'Soạn quyết định công bố; dự thảo có thể còn thiếu' })
   @ApiCreatedResponse({ type: DecisionView })
   async draft(@Ctx() ctx: Context, @Body() body: DecisionDto): Promise<DecisionView> {
-    const view = await this.draftDecision.execute(ctx, body);
+    const view = await this.draftDecision.execute(ctx, decisionText(body.id, body));
     return withEtag(view, view.version, { location: `/v1/decisions/${view.id}` });
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { FullProcedure } from '../domain/procedure-content.js';
 import { catalogErrors } from '../domain/catalog-errors.js';
 import { procedureCodePattern, type ProcedureSummary, type ProcedureVersion } from '../domain/procedure.js';
 import { searchText } from '../domain/search-text.js';
@@ -61,6 +62,15 @@ export class ProcedureRepository {
     if (rows[0]) return rows[0];
     await this.mustExist(knownForm(code));
     throw catalogErrors.PROCEDURE_VERSION_NOT_FOUND({ code, version: String(version) }, { field: 'version' });
+  }
+
+  /** The full content of everything in force at a date that has one, by code. */
+  async fullInForce(at: string): Promise<Map<string, FullProcedure>> {
+    const rows = await this.dataSource.query<{ code: string; details: FullProcedure }[]>(
+      `select code, details from procedure_version where validity @> $1::date and details <> '{}'`,
+      [at],
+    );
+    return new Map(rows.map(({ code, details }) => [code, details]));
   }
 
   /** Versions of a procedure older than `before`, the newest first. */

@@ -141,6 +141,7 @@ export class DistributedSystem {
     this.closing.add('token', renewal);
     const addresses = {
       dossierUrl: urls.get('dossier')!,
+      adapterUrl: urls.get('adapter-dvcqg')!,
       simulatorsUrl: urls.get('simulators')!,
       dossierTokenFile,
       simulatorData: join(home, 'distributed', 'simulators'),

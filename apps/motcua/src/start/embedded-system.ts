@@ -30,7 +30,13 @@ export async function startEmbedded({ home, env, frontDoor, key, closing }: Embe
   closing.add('bus', () => transport.close());
 
   const { url } = frontDoor;
-  const addresses = { dossierUrl: url, simulatorsUrl: url, dossierTokenFile, simulatorData: join(home, 'simulators') };
+  const addresses = {
+    dossierUrl: url,
+    adapterUrl: url,
+    simulatorsUrl: url,
+    dossierTokenFile,
+    simulatorData: join(home, 'simulators'),
+  };
   const environmentOf = (service: Service): Environment => ({
     ...key.environment,
     ...databaseEnvironment(service, postgres.url),

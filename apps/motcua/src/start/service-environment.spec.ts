@@ -4,6 +4,7 @@ import { databaseEnvironment, ownEnvironment, userEnvironment } from './service-
 const service = (name: string) => services.find((one) => one.name === name)!;
 const addresses = {
   dossierUrl: 'http://127.0.0.1:1',
+  adapterUrl: 'http://127.0.0.1:3',
   simulatorsUrl: 'http://127.0.0.1:2',
   dossierTokenFile: '/home/token',
   simulatorData: '/home/simulators',
@@ -30,12 +31,13 @@ describe('the environment of a service', () => {
     expect(databaseEnvironment(service('simulators'), 'postgres://postgres@127.0.0.1:5/postgres')).toEqual({});
   });
 
-  it('points the adapter at the simulated portal and the dossier service', () => {
+  it('points the adapter at the simulated portal and the dossier service, the catalogue at the adapter', () => {
     expect(ownEnvironment(service('adapter-dvcqg'), addresses)).toMatchObject({
       DVCQG_URL: 'http://127.0.0.1:2/simulators/dvcqg',
       DOSSIER_URL: 'http://127.0.0.1:1',
       DOSSIER_TOKEN_FILE: '/home/token',
     });
+    expect(ownEnvironment(service('catalog'), addresses)).toEqual({ PORTAL_ADAPTER_URL: 'http://127.0.0.1:3' });
     expect(ownEnvironment(service('simulators'), addresses)).toEqual({ SIMULATOR_DATA: '/home/simulators' });
     expect(ownEnvironment(service('dossier'), addresses)).toEqual({});
   });

@@ -13,6 +13,8 @@ export function userEnvironment(env: NodeJS.ProcessEnv): Record<string, string> 
 export interface Addresses {
   /** Where the adapter finds the dossier service. */
   readonly dossierUrl: string;
+  /** Where the catalogue finds the adapter of the national portal. */
+  readonly adapterUrl: string;
   /** Where it finds the simulated national portal. */
   readonly simulatorsUrl: string;
   /** Token of the adapter for the dossier service. */
@@ -35,6 +37,8 @@ export function ownEnvironment(service: Service, addresses: Addresses): Record<s
         DOSSIER_URL: addresses.dossierUrl,
         DOSSIER_TOKEN_FILE: addresses.dossierTokenFile,
       };
+    case 'catalog':
+      return { PORTAL_ADAPTER_URL: addresses.adapterUrl };
     case 'simulators':
       return { SIMULATOR_DATA: addresses.simulatorData };
     default:
