@@ -16,9 +16,9 @@ async function drafted(body: object): Promise<string> {
   return answer.body['id'] as string;
 }
 
-const approve = (id: string, officer = approver) => catalog.ask('POST', `/v1/decisions/${id}/approval`, { officer });
+const approve = (id: string, officer = approver) => catalog.ask('POST', `/v1/decisions/${id}/approve`, { officer });
 const publish = (id: string, body: object = {}) =>
-  catalog.ask('POST', `/v1/decisions/${id}/publication`, { officer: approver, body });
+  catalog.ask('POST', `/v1/decisions/${id}/publish`, { officer: approver, body });
 
 async function published(body: object, at: object = {}): Promise<void> {
   const id = await drafted(body);
@@ -176,7 +176,7 @@ describe('a publication decision', () => {
     const refused = await approve(id);
     expect(refused).toMatchObject({ status: 422, body: { code: 'DECISION_NOT_SOUND' } });
     expect(problems(refused.body)).toEqual(wanted);
-    const { body } = await catalog.ask('POST', '/v1/decisions/qd-1/verification');
+    const { body } = await catalog.ask('POST', '/v1/decisions/qd-1/verify');
     expect(body['sound']).toBe(false);
     expect((body['problems'] as { field: string; code: string }[]).map((one) => `${one.field} ${one.code}`)).toEqual(
       wanted,
@@ -238,12 +238,11 @@ describe('a publication decision', () => {
     const permissions = ['catalog:read'];
     const body = decision('qd-2', []);
     expect((await catalog.ask('POST', '/v1/decisions', { body, permissions })).status).toBe(403);
-    expect((await catalog.ask('POST', '/v1/decisions/qd-1/approval', { permissions: ['catalog:draft'] })).status).toBe(
+    expect((await catalog.ask('POST', '/v1/decisions/qd-1/approve', { permissions: ['catalog:draft'] })).status).toBe(
       403,
     );
     expect(
-      (await catalog.ask('POST', '/v1/decisions/qd-1/publication', { body: {}, permissions: ['catalog:approve'] }))
-        .status,
+      (await catalog.ask('POST', '/v1/decisions/qd-1/publish', { body: {}, permissions: ['catalog:approve'] })).status,
     ).toBe(403);
   });
 });

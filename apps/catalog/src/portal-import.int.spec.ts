@@ -24,8 +24,8 @@ async function published(...codes: readonly string[]): Promise<void> {
     { effectiveFrom: '2024-03-01' },
   );
   await catalog.ask('POST', '/v1/decisions', { body, officer: 'cb-0001' });
-  await catalog.ask('POST', '/v1/decisions/qd-1/approval');
-  const { status } = await catalog.ask('POST', '/v1/decisions/qd-1/publication', { body: {} });
+  await catalog.ask('POST', '/v1/decisions/qd-1/approve');
+  const { status } = await catalog.ask('POST', '/v1/decisions/qd-1/publish', { body: {} });
   expect(status).toBe(200);
 }
 
@@ -121,8 +121,8 @@ describe('an import from the national portal', () => {
     const { id } = await imported();
     expect((await draft(id)).status).toBe(201);
     expect((await show(`/v1/procedures/${number(2)}`))['name']).toBe('Thủ tục mẫu');
-    expect((await catalog.ask('POST', '/v1/decisions/qd-9/approval')).status).toBe(200);
-    expect((await catalog.ask('POST', '/v1/decisions/qd-9/publication', { body: {} })).status).toBe(200);
+    expect((await catalog.ask('POST', '/v1/decisions/qd-9/approve')).status).toBe(200);
+    expect((await catalog.ask('POST', '/v1/decisions/qd-9/publish', { body: {} })).status).toBe(200);
     expect(await show(`/v1/procedures/${number(2)}?at=2024-04-01`)).toMatchObject({ name: 'Tên khác', version: 2 });
     expect(await show(`/v1/procedures/${number(3)}?at=2024-04-01`)).toMatchObject({
       components: [{ code: '000.KQ1' }],
@@ -146,7 +146,7 @@ describe('an import from the national portal', () => {
       items: [{ outcome: 'new', problems: [{ code: 'CASE_UNMAPPED', blocks: false }, { code: 'CASE_UNMAPPED' }] }],
     });
     await draft(id);
-    const refused = await catalog.ask('POST', '/v1/decisions/qd-9/approval');
+    const refused = await catalog.ask('POST', '/v1/decisions/qd-9/approve');
     expect((refused.body['errors'] as { field: string }[]).map(({ field }) => field)).toEqual([
       'rows[0].content.cases[0].rules',
       'rows[0].content.cases[1].rules',

@@ -21,9 +21,9 @@ const body = (definition: object = sound, validFrom = '2024-04-01', validTo: str
 });
 const one = '/v1/processes/mac-dinh-cap-xa/versions/1';
 const draft = (content = body()) => catalog.send('POST', '/v1/processes', content, DRAFT);
-const approve = (url = one) => catalog.send('POST', `${url}/approval`, null, APPROVE);
-const publish = (url = one) => catalog.send('POST', `${url}/publication`, null, PUBLISH);
-const verify = (url = one, at = '') => catalog.send('POST', `${url}/verification${at}`, null, READ);
+const approve = (url = one) => catalog.send('POST', `${url}/approve`, null, APPROVE);
+const publish = (url = one) => catalog.send('POST', `${url}/publish`, null, PUBLISH);
+const verify = (url = one, at = '') => catalog.send('POST', `${url}/verify${at}`, null, READ);
 
 /** Drafts, approves and publishes; the answer of the publication. */
 async function publishAll(content: object, url = one) {
@@ -75,12 +75,12 @@ describe('the life of a process', () => {
   it('keeps who drafted it or changed it last from approving it, whatever they may do', async () => {
     await draft();
     const mayAll = ['process:draft', 'process:approve', 'process:publish'];
-    const own = await catalog.send('POST', `${one}/approval`, null, { by: 'cb-0002', permissions: mayAll });
+    const own = await catalog.send('POST', `${one}/approve`, null, { by: 'cb-0002', permissions: mayAll });
     expect(own).toMatchObject({ status: 403, body: { code: 'PROCESS_FOUR_EYES' } });
     await catalog.send('PUT', one, body(), { by: 'cb-0001', permissions: mayAll });
     expect(await approve()).toMatchObject({ status: 403, body: { code: 'PROCESS_FOUR_EYES' } });
     const third = { by: 'cb-0003', permissions: mayAll };
-    expect(await catalog.send('POST', `${one}/approval`, null, third)).toMatchObject({ status: 200 });
+    expect(await catalog.send('POST', `${one}/approve`, null, third)).toMatchObject({ status: 200 });
   });
 
   it('is changed only by who has read its last revision, and loses its approval', async () => {

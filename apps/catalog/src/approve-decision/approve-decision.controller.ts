@@ -10,7 +10,7 @@ import { ApproveDecision } from './approve-decision.js';
 export class ApproveDecisionController {
   constructor(private readonly approveDecision: ApproveDecision) {}
 
-  @Post(':id/approval')
+  @Post(':id/approve')
   @HttpCode(200)
   @Permit('catalog:approve')
   @ApiOperation({ operationId: 'approveDecision', summary: 'Duyệt dự thảo; người soạn không tự duyệt' })

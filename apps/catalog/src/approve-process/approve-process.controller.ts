@@ -10,7 +10,7 @@ import { ApproveProcess } from './approve-process.js';
 export class ApproveProcessController {
   constructor(private readonly approveProcess: ApproveProcess) {}
 
-  @Post(':code/versions/:version/approval')
+  @Post(':code/versions/:version/approve')
   @HttpCode(200)
   @Permit('process:approve')
   @ApiOperation({

@@ -11,7 +11,7 @@ import { PublishDecision } from './publish-decision.js';
 export class PublishDecisionController {
   constructor(private readonly publishDecision: PublishDecision) {}
 
-  @Post(':id/publication')
+  @Post(':id/publish')
   @HttpCode(200)
   @Permit('catalog:publish')
   @ApiOperation({

@@ -10,7 +10,7 @@ import { PublishProcess } from './publish-process.js';
 export class PublishProcessController {
   constructor(private readonly publishProcess: PublishProcess) {}
 
-  @Post(':code/versions/:version/publication')
+  @Post(':code/versions/:version/publish')
   @HttpCode(200)
   @Permit('process:publish')
   @ApiOperation({

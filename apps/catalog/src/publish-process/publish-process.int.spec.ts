@@ -13,9 +13,9 @@ const may = (permission: string, by: string) => ({ by, permissions: [`process:${
 async function approved(code: string) {
   const content = { definition: { ...sound, code }, validFrom: '2024-04-01' };
   await catalog.send('POST', '/v1/processes', content, may('draft', 'cb-0002'));
-  await catalog.send('POST', `${url(code)}/approval`, null, may('approve', 'cb-0001'));
+  await catalog.send('POST', `${url(code)}/approve`, null, may('approve', 'cb-0001'));
 }
-const publish = (code: string) => catalog.send('POST', `${url(code)}/publication`, null, may('publish', 'cb-0001'));
+const publish = (code: string) => catalog.send('POST', `${url(code)}/publish`, null, may('publish', 'cb-0001'));
 const outcomes = (answers: readonly { status: number; body: Record<string, unknown> }[]) =>
   answers.map(({ status, body }) => `${status} ${String(body['code'])}`).sort();
 

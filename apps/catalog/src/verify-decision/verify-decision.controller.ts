@@ -10,7 +10,7 @@ import { VerifyDecision } from './verify-decision.js';
 export class VerifyDecisionController {
   constructor(private readonly verifyDecision: VerifyDecision) {}
 
-  @Post(':id/verification')
+  @Post(':id/verify')
   @HttpCode(200)
   @Permit('catalog:read')
   @ApiOperation({ operationId: 'verifyDecision', summary: 'Kiểm tra dự thảo, không thay đổi gì' })

@@ -10,7 +10,7 @@ import { VerifyProcess } from './verify-process.js';
 export class VerifyProcessController {
   constructor(private readonly verifyProcess: VerifyProcess) {}
 
-  @Post(':code/versions/:version/verification')
+  @Post(':code/versions/:version/verify')
   @HttpCode(200)
   @Permit('catalog:read')
   @ApiOperation({
