@@ -25,6 +25,11 @@ import { ImportFromPortal } from './import-from-portal/import-from-portal.js';
 import { PortalImportRepository } from './persistence/portal-import.repository.js';
 import { ShowPortalImportController } from './show-portal-import/show-portal-import.controller.js';
 import { ShowPortalImport } from './show-portal-import/show-portal-import.js';
+import { ChangeEssentialServiceController } from './change-essential-service/change-essential-service.controller.js';
+import { ChangeEssentialService } from './change-essential-service/change-essential-service.js';
+import { EssentialServiceRepository } from './persistence/essential-service.repository.js';
+import { ShowEssentialServicesController } from './show-essential-services/show-essential-services.controller.js';
+import { ShowEssentialServices } from './show-essential-services/show-essential-services.js';
 import { VerifyDecisionController } from './verify-decision/verify-decision.controller.js';
 import { VerifyDecision } from './verify-decision/verify-decision.js';
 import { ListProcedureVersionsController } from './list-procedure-versions/list-procedure-versions.controller.js';
@@ -75,6 +80,8 @@ import { ProcessRepository } from './persistence/process.repository.js';
     ImportFromPortalController,
     ShowPortalImportController,
     DraftPortalImportController,
+    ShowEssentialServicesController,
+    ChangeEssentialServiceController,
     ApproveProcessController,
     ChangeProcessController,
     DraftProcessController,
@@ -108,6 +115,9 @@ import { ProcessRepository } from './persistence/process.repository.js';
     ImportFromPortal,
     ShowPortalImport,
     DraftPortalImport,
+    EssentialServiceRepository,
+    ShowEssentialServices,
+    ChangeEssentialService,
     OrganisationRepository,
     ProcessRepository,
     ApproveProcess,

@@ -3,6 +3,7 @@ import { defineService } from '@motcua/service-kit';
 import { catalogVariables } from './configuration.js';
 import { CatalogModule } from './catalog.module.js';
 import { catalogErrors } from './domain/catalog-errors.js';
+import { seedEssentialServices } from './seed/seed-essential-services.js';
 import { seedProcesses } from './seed/seed-processes.js';
 import { seedCatalog } from './seed/seed.js';
 
@@ -10,20 +11,21 @@ import { seedCatalog } from './seed/seed.js';
 export const catalogService = defineService({
   name: 'catalog',
   title: 'Danh mục thủ tục hành chính',
-  roots: ['/v1/procedures', '/v1/decisions', '/v1/processes', '/v1/portal-imports'],
+  roots: ['/v1/procedures', '/v1/decisions', '/v1/processes', '/v1/portal-imports', '/v1/essential-services'],
   variables: catalogVariables,
   module: CatalogModule,
   migrations: new URL('../migrations/', import.meta.url),
   errors: catalogErrors.table,
   publishes: [topics.procedure, topics.decision, topics.process],
   consumes: [topics.unit, topics.position, topics.calendar],
-  appendOnly: ['procedure_case', 'channel_rule', 'procedure_component'],
+  appendOnly: ['procedure_case', 'channel_rule', 'procedure_component', 'essential_service_change'],
   seed: async (context) => {
-    const procedures = await seedCatalog(context);
-    const processes = await seedProcesses(context);
-    return {
-      inserted: procedures.inserted + processes.inserted,
-      unchanged: procedures.unchanged + processes.unchanged,
-    };
+    let [inserted, unchanged] = [0, 0];
+    for (const seed of [seedCatalog, seedProcesses, seedEssentialServices]) {
+      const outcome = await seed(context);
+      inserted += outcome.inserted;
+      unchanged += outcome.unchanged;
+    }
+    return { inserted, unchanged };
   },
 });

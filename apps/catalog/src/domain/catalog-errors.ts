@@ -205,4 +205,35 @@ export const catalogErrors = defineErrors({
     vi: 'Hệ thống chưa được nối với bộ kết nối Cổng Dịch vụ công quốc gia (PORTAL_ADAPTER_URL).',
     en: 'This system is not connected to the adapter of the national portal (PORTAL_ADAPTER_URL).',
   },
+
+  /** No list has this id. */
+  ESSENTIAL_LIST_NOT_FOUND: {
+    status: 404,
+    vi: 'Không có danh mục dịch vụ công thiết yếu nào mang mã "{id}". Xem /v1/essential-services.',
+    en: 'No list of essential services has the id "{id}". See /v1/essential-services.',
+  },
+  /** The list has no row of this number. */
+  ESSENTIAL_SERVICE_NOT_FOUND: {
+    status: 404,
+    vi: 'Danh mục "{list}" không có dịch vụ số {number}.',
+    en: 'The list "{list}" has no service number {number}.',
+  },
+  /** Somebody else changed it after the version named in If-Match, or at the same moment. Read it again. */
+  ESSENTIAL_SERVICE_STALE: {
+    status: 412,
+    vi: 'Dịch vụ số {number} của danh mục "{list}" đã thay đổi. Đọc lại rồi gửi lại với If-Match mới.',
+    en: 'Service number {number} of the list "{list}" has changed. Read it again and repeat with the new If-Match.',
+  },
+  /** The service has no name yet, and none was given. */
+  ESSENTIAL_SERVICE_NAMELESS: {
+    status: 422,
+    vi: 'Dịch vụ số {number} của danh mục "{list}" chưa có tên. Điền "name".',
+    en: 'Service number {number} of the list "{list}" has no name yet. Fill in "name".',
+  },
+  /** A state holds from a day that has come. */
+  SINCE_NOT_PAST: {
+    status: 422,
+    vi: 'Ngày "{since}" không có hoặc chưa đến. Điền ngày tình trạng bắt đầu, không muộn hơn hôm nay.',
+    en: 'There is no date "{since}", or it has not come. Give the day the state began, not later than today.',
+  },
 });

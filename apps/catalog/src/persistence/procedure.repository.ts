@@ -83,6 +83,14 @@ export class ProcedureRepository {
     return versions;
   }
 
+  /** @throws PROCEDURE_NOT_FOUND naming the field */
+  async assertKnown(code: string): Promise<void> {
+    const known = await this.dataSource.query<unknown[]>('select from procedure_version where code = $1 limit 1', [
+      code,
+    ]);
+    if (known.length === 0) throw catalogErrors.PROCEDURE_NOT_FOUND({ code }, { field: 'procedureCode' });
+  }
+
   private async mustExist(code: string): Promise<void> {
     const known = await this.dataSource.query<unknown[]>('select from procedure_version where code = $1 limit 1', [
       code,

@@ -15,7 +15,14 @@ export const knownServices: readonly Known[] = [
   {
     name: 'catalog',
     variable: 'CATALOG_URL',
-    roots: ['/v1/procedures', '/v1/decisions', '/v1/processes', '/v1/portal-imports', '/v1/operations/catalog'],
+    roots: [
+      '/v1/procedures',
+      '/v1/decisions',
+      '/v1/processes',
+      '/v1/portal-imports',
+      '/v1/essential-services',
+      '/v1/operations/catalog',
+    ],
   },
   { name: 'dossier', variable: 'DOSSIER_URL', roots: ['/v1/dossiers', '/v1/deadlines', '/v1/operations/dossier'] },
   { name: 'adapter-dvcqg', variable: 'ADAPTER_DVCQG_URL', roots: ['/v1/portal', '/v1/operations/adapter-dvcqg'] },
