@@ -30,6 +30,12 @@ import { ChangeEssentialService } from './change-essential-service/change-essent
 import { EssentialServiceRepository } from './persistence/essential-service.repository.js';
 import { ShowEssentialServicesController } from './show-essential-services/show-essential-services.controller.js';
 import { ShowEssentialServices } from './show-essential-services/show-essential-services.js';
+import { CodeListsController } from './code-lists/code-lists.controller.js';
+import { CodeLists } from './code-lists/code-lists.js';
+import { CodeMappingsController } from './code-mappings/code-mappings.controller.js';
+import { CodeMappings } from './code-mappings/code-mappings.js';
+import { CodeListRepository } from './persistence/code-list.repository.js';
+import { CodeMappingRepository } from './persistence/code-mapping.repository.js';
 import { VerifyDecisionController } from './verify-decision/verify-decision.controller.js';
 import { VerifyDecision } from './verify-decision/verify-decision.js';
 import { ListProcedureVersionsController } from './list-procedure-versions/list-procedure-versions.controller.js';
@@ -82,6 +88,8 @@ import { ProcessRepository } from './persistence/process.repository.js';
     DraftPortalImportController,
     ShowEssentialServicesController,
     ChangeEssentialServiceController,
+    CodeListsController,
+    CodeMappingsController,
     ApproveProcessController,
     ChangeProcessController,
     DraftProcessController,
@@ -118,6 +126,10 @@ import { ProcessRepository } from './persistence/process.repository.js';
     EssentialServiceRepository,
     ShowEssentialServices,
     ChangeEssentialService,
+    CodeListRepository,
+    CodeMappingRepository,
+    CodeLists,
+    CodeMappings,
     OrganisationRepository,
     ProcessRepository,
     ApproveProcess,

@@ -3,6 +3,7 @@ import { defineService } from '@motcua/service-kit';
 import { catalogVariables } from './configuration.js';
 import { CatalogModule } from './catalog.module.js';
 import { catalogErrors } from './domain/catalog-errors.js';
+import { seedCodes } from './seed/seed-codes.js';
 import { seedEssentialServices } from './seed/seed-essential-services.js';
 import { seedProcesses } from './seed/seed-processes.js';
 import { seedCatalog } from './seed/seed.js';
@@ -11,7 +12,15 @@ import { seedCatalog } from './seed/seed.js';
 export const catalogService = defineService({
   name: 'catalog',
   title: 'Danh mục thủ tục hành chính',
-  roots: ['/v1/procedures', '/v1/decisions', '/v1/processes', '/v1/portal-imports', '/v1/essential-services'],
+  roots: [
+    '/v1/procedures',
+    '/v1/decisions',
+    '/v1/processes',
+    '/v1/portal-imports',
+    '/v1/essential-services',
+    '/v1/code-lists',
+    '/v1/code-mappings',
+  ],
   variables: catalogVariables,
   module: CatalogModule,
   migrations: new URL('../migrations/', import.meta.url),
@@ -21,7 +30,7 @@ export const catalogService = defineService({
   appendOnly: ['procedure_case', 'channel_rule', 'procedure_component', 'essential_service_change'],
   seed: async (context) => {
     let [inserted, unchanged] = [0, 0];
-    for (const seed of [seedCatalog, seedProcesses, seedEssentialServices]) {
+    for (const seed of [seedCatalog, seedProcesses, seedEssentialServices, seedCodes]) {
       const outcome = await seed(context);
       inserted += outcome.inserted;
       unchanged += outcome.unchanged;

@@ -236,4 +236,65 @@ export const catalogErrors = defineErrors({
     vi: 'Ngày "{since}" không có hoặc chưa đến. Điền ngày tình trạng bắt đầu, không muộn hơn hôm nay.',
     en: 'There is no date "{since}", or it has not come. Give the day the state began, not later than today.',
   },
+
+  /** No code list has this id. */
+  CODE_LIST_NOT_FOUND: {
+    status: 404,
+    vi: 'Không có danh mục mã nào mang tên "{id}". Xem /v1/code-lists.',
+    en: 'No code list has the id "{id}". See /v1/code-lists.',
+  },
+  /** The list has no version on that day. */
+  CODE_LIST_NOT_IN_FORCE: {
+    status: 404,
+    vi: 'Danh mục mã "{id}" chưa có nội dung vào ngày {at}. Xem /v1/code-lists/{id}/versions.',
+    en: 'The code list "{id}" has no version on {at}. See /v1/code-lists/{id}/versions.',
+  },
+  /** Rows of the list are wrong; each is named. Nothing was written. */
+  CODE_LIST_NOT_SOUND: {
+    status: 422,
+    vi: 'Danh mục mã "{list}" có {count} dòng phải sửa; xem "errors". Chưa ghi gì.',
+    en: 'The code list "{list}" has {count} wrong rows; see "errors". Nothing was written.',
+  },
+  /** A new version begins after the one before. */
+  CODE_LIST_NOT_LATER: {
+    status: 422,
+    vi: 'Danh mục mã "{list}" đã có phiên bản từ {validFrom}: phiên bản mới phải bắt đầu sau ngày đó.',
+    en: 'The code list "{list}" has a version from {validFrom}: a new one has to begin after it.',
+  },
+  /** No kind of code has this name. */
+  CODE_KIND_UNKNOWN: {
+    status: 404,
+    vi: 'Không có loại mã "{kind}". Chọn một trong: {kinds}.',
+    en: 'There is no kind of code "{kind}". Choose one of: {kinds}.',
+  },
+  /** At one date a code has one counterpart. End the other mapping first. */
+  MAPPING_OVERLAPS: {
+    status: 409,
+    vi: 'Trùng thời gian với ánh xạ số {id}: {national} – {local}, từ {from} đến {to}. Kết thúc ánh xạ đó trước.',
+    en: 'It overlaps mapping {id}: {national} – {local}, from {from} to {to}. End that one first.',
+  },
+  /** The validity is empty. */
+  MAPPING_ENDS_BEFORE_IT_BEGINS: {
+    status: 422,
+    vi: 'Ngày hết hiệu lực {validTo} phải sau ngày có hiệu lực {validFrom}.',
+    en: 'The end, {validTo}, must be after the beginning, {validFrom}.',
+  },
+  /** No mapping of this id is open, or it begins later. */
+  MAPPING_NOT_OPEN: {
+    status: 409,
+    vi: 'Ánh xạ số {id} không có, đã kết thúc, hoặc bắt đầu sau {validTo}.',
+    en: 'The mapping {id} does not exist, has ended, or begins after {validTo}.',
+  },
+  /** A code is replaced once. */
+  REPLACED_ALREADY: {
+    status: 409,
+    vi: 'Mã {oldCode} đã được thay thế.',
+    en: 'The code {oldCode} is replaced already.',
+  },
+  /** The new code leads back to the old one. */
+  REPLACEMENT_CIRCLE: {
+    status: 422,
+    vi: 'Thay thế thành vòng: {way}.',
+    en: 'The replacements make a circle: {way}.',
+  },
 });

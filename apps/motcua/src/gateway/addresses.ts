@@ -21,6 +21,8 @@ export const knownServices: readonly Known[] = [
       '/v1/processes',
       '/v1/portal-imports',
       '/v1/essential-services',
+      '/v1/code-lists',
+      '/v1/code-mappings',
       '/v1/operations/catalog',
     ],
   },

@@ -1,0 +1,92 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { formatInstant } from '@motcua/contracts';
+import { NestedList, Nullable, Text } from '@motcua/service-kit';
+import { Matches } from 'class-validator';
+import type { CodeListEntry } from '../domain/code-list.js';
+import type { CodeListVersion } from '../persistence/code-list.repository.js';
+
+export class CodeListEntryDto implements CodeListEntry {
+  @ApiProperty({ type: String, example: 'G99-HT01' })
+  @Text({ max: 200 })
+  code!: string;
+
+  @ApiProperty({ type: String, example: 'Hộ tịch' })
+  @Text({ max: 2000 })
+  name!: string;
+
+  @ApiProperty({ type: String, nullable: true, required: false, description: 'Mã cấp trên trong cùng danh mục' })
+  @Nullable()
+  @Text({ max: 200 })
+  parent: string | null = null;
+}
+
+/** The whole list. */
+export class PublishCodeListDto {
+  @ApiProperty({ type: String, format: 'date', example: '2024-04-01', description: 'Có hiệu lực từ ngày' })
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  validFrom!: string;
+
+  @ApiProperty({ type: String, example: 'LayDanhMucLinhVuc, 15/03/2024', description: 'Nguồn' })
+  @Text({ max: 1000 })
+  source!: string;
+
+  @ApiProperty({ type: [CodeListEntryDto], description: 'Toàn bộ danh mục' })
+  @NestedList(() => CodeListEntryDto, { min: 1, max: 20_000 })
+  entries!: CodeListEntryDto[];
+}
+
+export class CodeListView {
+  @ApiProperty({ type: String, example: 'field' })
+  id!: string;
+
+  @ApiProperty({ type: String, example: 'Lĩnh vực thủ tục hành chính' })
+  title!: string;
+}
+
+export class CodeListsView {
+  @ApiProperty({ type: [CodeListView] })
+  items!: CodeListView[];
+}
+
+export class CodeListVersionView {
+  @ApiProperty({ type: Number, example: 1 })
+  version!: number;
+
+  @ApiProperty({ type: String, format: 'date', example: '2019-01-01' })
+  validFrom!: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  validTo!: string | null;
+
+  @ApiProperty({ type: String })
+  source!: string;
+
+  @ApiProperty({ type: String, description: 'SHA-256 của nội dung' })
+  digest!: string;
+
+  @ApiProperty({ type: Number, example: 20, description: 'Số mã' })
+  size!: number;
+
+  @ApiProperty({ type: String, example: 'cb-0002' })
+  recordedBy!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  recordedAt!: string;
+}
+
+export class CodeListVersionsView {
+  @ApiProperty({ type: [CodeListVersionView], description: 'Mới nhất trước' })
+  items!: CodeListVersionView[];
+}
+
+export class CodeListPage extends CodeListVersionView {
+  @ApiProperty({ type: [CodeListEntryDto], description: 'Theo thứ tự mã' })
+  items!: readonly CodeListEntry[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
+export function versionView({ listId: _, recordedAt, ...version }: CodeListVersion): CodeListVersionView {
+  return { ...version, recordedAt: formatInstant(recordedAt) };
+}
