@@ -28,6 +28,7 @@ export {
 export { isDatabaseUnavailable, sqlState } from './database/database-error.js';
 export { migrate } from './database/migrate.js';
 export { applyMigrations, kitMigrations, migrationSets } from './database/migrations.js';
+export { PLANNED_FOR_VALUES } from './database/prepared-statements.js';
 export { takeOver } from './database/seed-entries.js';
 export { probe, type Readiness } from './health/readiness.js';
 export { CORRELATION_HEADER, correlationHeaders, correlationIdOf } from './http/correlation.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { PLANNED_FOR_VALUES } from '@motcua/service-kit';
 import { DataSource } from 'typeorm';
 import type { FullProcedure } from '../domain/procedure-content.js';
 import { catalogErrors } from '../domain/catalog-errors.js';
@@ -34,7 +35,8 @@ export class ProcedureRepository {
     const asked = conditions.filter(([, value]) => value !== undefined);
     const where = asked.map(([condition], index) => condition.replace('?', `$${index + 1}`)).join(' and ');
     return this.dataSource.query<ProcedureSummary[]>(
-      `select ${summaryColumns} from procedure_version where ${where} order by code limit $${asked.length + 1}`,
+      `${PLANNED_FOR_VALUES} select ${summaryColumns} from procedure_version
+       where ${where} order by code limit $${asked.length + 1}`,
       [...asked.map(([, value]) => value), limit],
     );
   }

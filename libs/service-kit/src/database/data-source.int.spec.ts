@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { superuserUrl } from '../sample/database.js';
 import { connectDatabase } from './data-source.js';
+import { PLANNED_FOR_VALUES } from './prepared-statements.js';
 
 describe('the pool of a service', () => {
   let dataSource: DataSource;
@@ -29,6 +30,14 @@ describe('the pool of a service', () => {
       `select statement, generic_plans + custom_plans as uses from pg_prepared_statements where statement like '%as value'`,
     );
     expect(prepared).toEqual([{ statement: 'select $1::int as value', uses: '3' }]);
+  });
+
+  it('prepares none that is planned for its values', async () => {
+    const text = `${PLANNED_FOR_VALUES} select $1::int as planned`;
+    for (const planned of [1, 2, 3]) expect(await dataSource.query(text, [planned])).toEqual([{ planned }]);
+    expect(await dataSource.query(`select 1 from pg_prepared_statements where statement like '%as planned'`)).toEqual(
+      [],
+    );
   });
 
   it('stops preparing after 500 texts and still answers', async () => {

@@ -4,6 +4,12 @@ import pg, { type QueryConfig } from 'pg';
 /** Statements each connection keeps prepared at most; texts beyond that are sent unprepared. */
 const MOST_STATEMENTS = 500;
 
+/**
+ * Begins a statement that is planned anew each time, for the values it comes with: what is rare and what is common want
+ * different plans, and a prepared statement has one for both.
+ */
+export const PLANNED_FOR_VALUES = '/* planned for its values */';
+
 type Query = (...parameters: unknown[]) => unknown;
 type QueryMethod = { query: Query };
 
@@ -16,7 +22,7 @@ export function preparingDriver(): typeof pg {
 
   function nameOf(text: string): string | undefined {
     const known = names.get(text);
-    if (known !== undefined || names.size >= MOST_STATEMENTS) return known;
+    if (known !== undefined || names.size >= MOST_STATEMENTS || text.startsWith(PLANNED_FOR_VALUES)) return known;
     const name = `s${hash('sha256', text, 'base64url').slice(0, 22)}`;
     names.set(text, name);
     return name;
