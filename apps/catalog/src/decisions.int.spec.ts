@@ -273,6 +273,21 @@ describe('what a decision changes', () => {
           ],
         },
       ],
+      processes: [],
+      codeMappings: [],
+    });
+  });
+
+  it('is told of the processes and code mappings that name the procedures', async () => {
+    await catalog.seed();
+    await catalog.seedProcesses();
+    const mapping = { nationalCode: '1.200001', localCode: '9.900016', validFrom: '2024-01-01', reason: 'Mẫu' };
+    await catalog.ask('POST', '/v1/code-mappings/procedure', { body: mapping });
+    const row = { kind: 'amended', procedureCode: '9.900016', content: fullProcedure() };
+    await drafted(decision('qd-9', [row]));
+    expect((await catalog.get('/v1/decisions/qd-9/impact')).body).toMatchObject({
+      processes: [{ code: 'chuyen-muc-dich-su-dung-dat', version: 1, procedureCodes: ['9.900016'] }],
+      codeMappings: [{ nationalCode: '1.200001', localCode: '9.900016' }],
     });
   });
 

@@ -44,7 +44,7 @@ const acts = ['register', 'receive', 'request-supplement', 'submit-supplement', 
 const more = ['extend', 'forward', 'request-payment', 'confirm-payment', 'finish', 'return-result', 'approve', 'read'];
 export const everything = [...acts, ...more, 'read-portal-facts']
   .map((act) => `dossier:${act}`)
-  .concat('calendar:draft');
+  .concat('calendar:draft', 'catalog:draft');
 
 /** The service on a database of its own, with a few units, a calendar and procedures it was told of by events. */
 export class DossierServiceFixture {

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { assertTransitionsSound } from './domain/transitions.js';
+import { CountOpenDossiersController } from './count-open-dossiers/count-open-dossiers.controller.js';
+import { CountOpenDossiers } from './count-open-dossiers/count-open-dossiers.js';
 import { ConfirmPaymentController } from './confirm-payment/confirm-payment.controller.js';
 import { ConfirmPayment } from './confirm-payment/confirm-payment.js';
 import { ExtendDossierController } from './extend-dossier/extend-dossier.controller.js';
@@ -21,12 +23,14 @@ import { ListDossiersController } from './list-dossiers/list-dossiers.controller
 import { ListDossiers } from './list-dossiers/list-dossiers.js';
 import { OnCalendarPublished } from './on-calendar-published/on-calendar-published.controller.js';
 import { OnProcedurePublished } from './on-procedure-published/on-procedure-published.controller.js';
+import { OnProcessPublished } from './on-process-published/on-process-published.controller.js';
 import { OnUnitPublished } from './on-unit-published/on-unit-published.controller.js';
 import { CalendarRepository } from './persistence/calendar.repository.js';
 import { DossierNumbers } from './persistence/dossier-numbers.js';
 import { DossierRepository } from './persistence/dossier.repository.js';
 import { PinRepository } from './persistence/pins.js';
 import { ProcedureRepository } from './persistence/procedure.repository.js';
+import { ProcessRepository } from './persistence/process.repository.js';
 import { StepRepository } from './persistence/step.repository.js';
 import { UnitRepository } from './persistence/unit.repository.js';
 import { ReceiveDossierController } from './receive-dossier/receive-dossier.controller.js';
@@ -65,6 +69,7 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     RegisterDossierController,
     ListDossiersController,
     ShowPortalFactsController,
+    CountOpenDossiersController,
     ShowDossierController,
     ShowHistoryController,
     ShowDeadlineController,
@@ -87,6 +92,7 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     OnUnitPublished,
     OnCalendarPublished,
     OnProcedurePublished,
+    OnProcessPublished,
   ],
   providers: [
     UnitRepository,
@@ -94,6 +100,7 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     CalendarAmendmentRepository,
     OpenDeadlineRepository,
     ProcedureRepository,
+    ProcessRepository,
     PinRepository,
     DossierNumbers,
     DossierRepository,
@@ -102,6 +109,7 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     RegisterDossier,
     ListDossiers,
     ShowPortalFacts,
+    CountOpenDossiers,
     ShowDossier,
     ShowHistory,
     ShowDeadline,

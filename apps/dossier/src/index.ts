@@ -12,6 +12,6 @@ export const dossierService = defineService({
   migrations: new URL('../migrations/', import.meta.url),
   errors: dossierErrors.table,
   publishes: [topics.dossier],
-  consumes: [topics.unit, topics.calendar, topics.procedure],
+  consumes: [topics.unit, topics.calendar, topics.procedure, topics.process],
   appendOnly: ['dossier_step'],
 });

@@ -1,4 +1,10 @@
-import { CalendarPublished, ProcedurePublished, UnitPublished } from '@motcua/contracts';
+import {
+  CalendarPublished,
+  ProcedurePublished,
+  ProcessPublished,
+  UnitPublished,
+  type ProcessDefinitionData,
+} from '@motcua/contracts';
 import { calendar, DossierServiceFixture, procedure } from './dossier-service.fixture.js';
 
 let dossiers: DossierServiceFixture;
@@ -76,4 +82,57 @@ describe('what other services announced', () => {
     const code = await dossiers.register({ unitCode: 'H52.31.002' });
     expect(await dossiers.act(code, 'receive')).toMatchObject({ dueAt: '2024-04-05T09:10:00+07:00' });
   });
+
+  it('has a dossier pin the process of its procedure, its own before the default of its level', async () => {
+    const process = (code: string, change: Partial<ProcessDefinitionData>, version = 1) =>
+      new ProcessPublished(code, {
+        code,
+        version,
+        digest: 'x',
+        validFrom: '2024-01-01',
+        validTo: null,
+        definition: { ...definition, code, ...change },
+      });
+    const pinned = async (code: string) => (await dossiers.ask('GET', `/v1/dossiers/${code}`)).body['process'];
+    const without = await dossiers.register();
+    expect(await pinned(without)).toBeNull();
+    await dossiers.announce(process('commune', { isDefault: true }));
+    const first = await dossiers.register();
+    expect(await pinned(first)).toEqual({ code: 'commune', version: 1 });
+    await dossiers.act(first, 'receive');
+    await dossiers.announce(process('own', { procedures: ['1.001193'] }));
+    const second = await dossiers.register();
+    expect(await pinned(second)).toEqual({ code: 'own', version: 1 });
+    await dossiers.act(first, 'forward');
+    expect(await pinned(first)).toEqual({ code: 'commune', version: 1 });
+    expect((await dossiers.act(without, 'receive'))['process']).toEqual({ code: 'own', version: 1 });
+    const counts = await dossiers.ask('GET', '/v1/dossiers/open-counts?procedureCodes=1.001193,1.999999');
+    expect(counts.body).toEqual({
+      items: [{ procedureCode: '1.001193', procedureVersion: 1, notReceived: 1, received: 2 }],
+    });
+  });
 });
+
+const definition: ProcessDefinitionData = {
+  code: 'x',
+  name: 'Mẫu',
+  levels: ['commune'],
+  isDefault: false,
+  procedures: [],
+  limit: { amount: 3, unit: 'workingDay' },
+  steps: [
+    {
+      code: 'a',
+      name: 'Tiếp nhận',
+      kind: 'receive',
+      owner: { role: 'desk', unit: 'receiving' },
+      limit: { amount: 1, unit: 'workingDay' },
+      portalStatus: 'received',
+      mayDo: [],
+      opinions: null,
+    },
+  ],
+  transitions: [{ from: 'a', to: 'z', action: null, label: 'xong', portalStatus: 'returned' }],
+  start: 'a',
+  ends: [{ code: 'z', name: 'Xong', portalStatus: 'returned' }],
+};

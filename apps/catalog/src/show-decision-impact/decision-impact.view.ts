@@ -36,7 +36,42 @@ export class RowImpactView {
   differences!: readonly DifferenceView[];
 }
 
+class TouchedProcessView {
+  @ApiProperty({ type: String, example: 'ho-tich-trong-ngay' })
+  code!: string;
+
+  @ApiProperty({ type: Number, example: 1 })
+  version!: number;
+
+  @ApiProperty({
+    type: [String],
+    example: ['1.001193'],
+    description: 'Thủ tục của quyết định mà quy trình này nêu tên',
+  })
+  procedureCodes!: readonly string[];
+}
+
+class TouchedMappingView {
+  @ApiProperty({ type: String, example: '12' })
+  id!: string;
+
+  @ApiProperty({ type: String, example: '2.002622' })
+  nationalCode!: string;
+
+  @ApiProperty({ type: String, example: '9.900001' })
+  localCode!: string;
+}
+
 export class DecisionImpactView {
   @ApiProperty({ type: [RowImpactView] })
   items!: readonly RowImpactView[];
+
+  @ApiProperty({
+    type: [TouchedProcessView],
+    description: 'Quy trình riêng của các thủ tục này: xem lại thời hạn từng bước',
+  })
+  processes!: readonly TouchedProcessView[];
+
+  @ApiProperty({ type: [TouchedMappingView], description: 'Ánh xạ mã đang có hiệu lực của các thủ tục này' })
+  codeMappings!: readonly TouchedMappingView[];
 }

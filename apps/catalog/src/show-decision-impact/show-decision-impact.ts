@@ -12,6 +12,19 @@ import { touchedBy } from '../publish-decision/put-in-force.js';
 import { differenceView } from '../show-difference/difference.view.js';
 import type { DecisionImpactView, RowImpactView } from './decision-impact.view.js';
 
+type TouchedProcess = DecisionImpactView['processes'][number];
+type TouchedMapping = DecisionImpactView['codeMappings'][number];
+
+const PROCESSES_OF = `
+  select code, version, named as "procedureCodes" from process_version cross join lateral (
+    select array_agg(one order by one) as named from jsonb_array_elements_text(definition -> 'procedures') as one
+    where one = any($1)) as touched
+  where state = 'published' and named is not null and (valid_to is null or valid_to > $2::date) order by code, version`;
+
+const MAPPINGS_OF = `
+  select id, national_code as "nationalCode", local_code as "localCode" from code_mapping
+  where kind = 'procedure' and validity @> $2::date and (national_code = any($1) or local_code = any($1)) order by id`;
+
 /** What a decision changes for each procedure, by what is published at this moment. */
 @Injectable()
 export class ShowDecisionImpact {
@@ -23,8 +36,17 @@ export class ShowDecisionImpact {
   /** @throws DECISION_NOT_FOUND */
   async execute(_: Context, id: string): Promise<DecisionImpactView> {
     const decision = await this.decisions.find(id);
-    const versions = await procedureVersionsOf(this.dataSource.manager, touchedBy(decision));
-    return { items: decision.rows.map((row, index) => impactOf(decision, row, index, versions)) };
+    const codes = touchedBy(decision);
+    const [versions, processes, codeMappings] = await Promise.all([
+      procedureVersionsOf(this.dataSource.manager, codes),
+      this.dataSource.query<TouchedProcess[]>(PROCESSES_OF, [codes, decision.effectiveFrom]),
+      this.dataSource.query<TouchedMapping[]>(MAPPINGS_OF, [codes, decision.effectiveFrom]),
+    ]);
+    return {
+      items: decision.rows.map((row, index) => impactOf(decision, row, index, versions)),
+      processes,
+      codeMappings,
+    };
   }
 }
 

@@ -24,6 +24,9 @@ export interface DossierRecord {
   readonly calendarId: string | null;
   readonly calendarVersion: number | null;
   readonly ruleSetId: string | null;
+  /** Null when no process was published for its procedure. */
+  readonly processCode: string | null;
+  readonly processVersion: number | null;
   readonly feeVnd: number;
   /** False: the procedure promises no time. */
   readonly timed: boolean;

@@ -90,6 +90,7 @@ export function pins(change: Partial<Pins> = {}, caseCode = 'TH01', channel: Cha
   return {
     terms: termsOf(procedure, caseCode, channel),
     unit: commune,
+    process: { code: 'commune-default', version: 1 },
     working,
     asPinned: working,
     ...change,

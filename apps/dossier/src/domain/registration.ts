@@ -7,10 +7,18 @@ import type { Contact, DossierRecord, Submitter } from './dossier-record.js';
 import type { WorkingTime } from './dossier-clock.js';
 import type { Terms } from './terms.js';
 
+/** A version of a process. */
+export interface ProcessRef {
+  readonly code: string;
+  readonly version: number;
+}
+
 /** The versions a dossier is judged by (dossier-lifecycle.md section 7). */
 export interface Pins {
   readonly terms: Terms;
   readonly unit: UnitRef;
+  /** Null: none is published for the procedure. */
+  readonly process: ProcessRef | null;
   /** The calendar to use first, then one to fall back to; empty when the unit has none. */
   readonly working: readonly WorkingTime[];
   /** The same for what was computed before: the pinned calendar as it was, without amendments approved since. */
@@ -69,7 +77,7 @@ export function registered(code: string, by: By, registration: Registration, pin
 }
 
 /** The pins as they are stored; the receiving unit handles it until it is forwarded. */
-export function pinned({ terms, unit, working }: Pins) {
+export function pinned({ terms, unit, process, working }: Pins) {
   const [calendar] = working;
   return {
     procedureCode: terms.procedure.code,
@@ -81,6 +89,8 @@ export function pinned({ terms, unit, working }: Pins) {
     handlingUnitCode: unit.code,
     handlingUnitVersion: unit.version,
     handlingUnitName: unit.name,
+    processCode: process?.code ?? null,
+    processVersion: process?.version ?? null,
     ...pinnedCalendar(calendar ?? null),
     feeVnd: terms.rule.fee.amountVnd,
     timed: terms.rule.limit !== null,

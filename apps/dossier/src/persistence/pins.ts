@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { localDate, type Channel, type Limit, type ProcedurePublishedData } from '@motcua/contracts';
 import type { WorkingTime } from '../domain/dossier-clock.js';
 import type { DossierRecord } from '../domain/dossier-record.js';
-import type { Pins } from '../domain/registration.js';
+import type { Pins, ProcessRef } from '../domain/registration.js';
 import { termsOf } from '../domain/terms.js';
 import { CalendarRepository } from './calendar.repository.js';
 import { ProcedureRepository } from './procedure.repository.js';
+import { ProcessRepository } from './process.repository.js';
 import { UnitRepository } from './unit.repository.js';
 
 export interface WhatIsAskedFor {
@@ -24,6 +25,7 @@ export class PinRepository {
     private readonly procedures: ProcedureRepository,
     private readonly units: UnitRepository,
     private readonly calendars: CalendarRepository,
+    private readonly processes: ProcessRepository,
   ) {}
 
   /**
@@ -39,7 +41,8 @@ export class PinRepository {
     const { code, version, name } = await this.units.inForce(unitCode, date);
     const calendar = await this.calendars.of(code, date);
     const working = calendar ? [calendar] : [];
-    return { terms, unit: { code, version, name }, working, asPinned: working };
+    const process = await this.processes.of(procedure, date);
+    return { terms, unit: { code, version, name }, process, working, asPinned: working };
   }
 
   /** What a dossier has pinned; the calendar published since stands behind the pinned one. */
@@ -49,6 +52,7 @@ export class PinRepository {
     return {
       terms: termsOf(procedure, record.caseCode, record.channel),
       unit,
+      process: processOf(record),
       ...(await this.workingTimes(record, localDate(at))),
     };
   }
@@ -74,6 +78,10 @@ export class PinRepository {
     const [pinned, standing] = await Promise.all([this.calendars.version(key), this.calendars.standing(key)]);
     return { working: eachOnce(standing, ...inForce), asPinned: eachOnce(pinned, standing, ...inForce) };
   }
+}
+
+function processOf({ processCode, processVersion }: DossierRecord): ProcessRef | null {
+  return processCode === null || processVersion === null ? null : { code: processCode, version: processVersion };
 }
 
 function eachOnce(...candidates: readonly WorkingTime[]): WorkingTime[] {

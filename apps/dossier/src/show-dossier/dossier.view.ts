@@ -33,6 +33,14 @@ export class UnitRefView {
   name!: string;
 }
 
+export class ProcessRefView {
+  @ApiProperty({ type: String, example: 'mac-dinh-xa' })
+  code!: string;
+
+  @ApiProperty({ type: Number, example: 1 })
+  version!: number;
+}
+
 export class OwnerView {
   @ApiProperty({ enum: ownerTypes, example: 'citizen' })
   type!: string;
@@ -117,6 +125,9 @@ export class DossierView extends DossierSummaryView {
   @ApiProperty({ type: String, nullable: true, example: 'Đăng ký khai sinh cho con', description: 'Trích yếu' })
   summary!: string | null;
 
+  @ApiProperty({ type: ProcessRefView, nullable: true, description: 'Phiên bản quy trình áp dụng cho hồ sơ' })
+  process!: ProcessRefView | null;
+
   @ObjectProperty('Thành phần đã nộp', { isArray: true })
   components!: readonly object[];
 
@@ -152,12 +163,14 @@ type Procedure = Pick<ProcedurePublishedData, 'name' | 'cases'>;
 
 export function dossierView(record: DossierRecord, procedure: Procedure): DossierView {
   const { submitter, summary, components, supplements, payments, pauses, extensions, fee, feeVnd, result } = record;
+  const { processCode, processVersion } = record;
   const rule = procedure.cases.find(({ code }) => code === record.caseCode)?.channels[record.channel];
   const standing = { status: record.status, wasReceived: record.receivedAt !== null };
   return {
     ...summaryView(record, procedure.name),
     submitter,
     summary,
+    process: processCode === null || processVersion === null ? null : { code: processCode, version: processVersion },
     components,
     supplements,
     payments,
