@@ -1,28 +1,9 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { channels, type Channel } from '@motcua/contracts';
-import { Optional, Text } from '@motcua/service-kit';
-import { IsIn } from 'class-validator';
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Optional } from '@motcua/service-kit';
+import { AskedForDto } from '../request/asked-for.dto.js';
 import { Instant } from '../request/instant.js';
 
-/** The same names as in a registration. */
-export class PreviewDeadlineQuery {
-  @ApiProperty({ type: String, example: '1.001193' })
-  @Text({ max: 100 })
-  procedureCode!: string;
-
-  @ApiPropertyOptional({ type: String, example: 'TH01', description: 'Bắt buộc khi thủ tục có nhiều trường hợp' })
-  @Optional()
-  @Text({ max: 100 })
-  caseCode?: string;
-
-  @ApiProperty({ enum: channels, example: 'counter' })
-  @IsIn(channels)
-  channel!: Channel;
-
-  @ApiProperty({ type: String, example: 'H52.31.001', description: 'Đơn vị tiếp nhận' })
-  @Text({ max: 100 })
-  unitCode!: string;
-
+export class PreviewDeadlineQuery extends AskedForDto {
   @ApiPropertyOptional({
     type: String,
     format: 'date-time',

@@ -1,28 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { channels, type Channel } from '@motcua/contracts';
 import { Nested, NestedList, Optional, Text } from '@motcua/service-kit';
-import { IsIn } from 'class-validator';
+import { AskedForDto } from '../request/asked-for.dto.js';
 import { ComponentDto } from '../request/component.dto.js';
 import { OwnerDto, SubmitterDto } from '../request/contact.dto.js';
 
-export class RegisterDossierDto {
-  @ApiProperty({ type: String, example: '1.001193', description: 'Mã thủ tục hành chính' })
-  @Text({ max: 100 })
-  procedureCode!: string;
-
-  @ApiPropertyOptional({ type: String, example: 'TH01', description: 'Bắt buộc khi thủ tục có nhiều trường hợp' })
-  @Optional()
-  @Text({ max: 100 })
-  caseCode?: string;
-
-  @ApiProperty({ enum: channels, example: 'counter' })
-  @IsIn(channels)
-  channel!: Channel;
-
-  @ApiProperty({ type: String, example: 'H52.31.001', description: 'Đơn vị tiếp nhận' })
-  @Text({ max: 100 })
-  unitCode!: string;
-
+export class RegisterDossierDto extends AskedForDto {
   @ApiProperty({ type: OwnerDto, description: 'Chủ hồ sơ' })
   @Nested(() => OwnerDto)
   owner!: OwnerDto;

@@ -1,6 +1,7 @@
 import { configurationReference, type Service } from '@motcua/service-kit';
 import { knownServices } from '../gateway/addresses.js';
 import type { OpenApi } from '../gateway/backend.js';
+import { authorisationDocument, type HeldPermissions } from './authorisation-document.js';
 import { asyncApiDocument } from './async-api-document.js';
 import { toYaml } from './yaml.js';
 
@@ -8,11 +9,16 @@ import { toYaml } from './yaml.js';
 export const docsFolder = new URL('../../../../docs/', import.meta.url);
 
 /** The generated documents by their file name. */
-export function documents(services: readonly Service[], openapi: OpenApi): ReadonlyMap<string, string> {
+export function documents(
+  services: readonly Service[],
+  openapi: OpenApi,
+  holders: readonly HeldPermissions[],
+): ReadonlyMap<string, string> {
   return new Map([
     ['configuration.md', `${configurationReference(services).trimEnd()}\n\n${ownConfiguration()}`],
     ['openapi.json', `${JSON.stringify(openapi, null, 2)}\n`],
     ['asyncapi.yaml', toYaml(asyncApiDocument())],
+    ['authorisation.md', authorisationDocument(openapi, holders)],
   ]);
 }
 

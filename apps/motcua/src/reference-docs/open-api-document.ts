@@ -4,7 +4,7 @@ import type { OpenApi } from '../gateway/backend.js';
 import { mergeOpenApi } from '../gateway/merged-openapi.js';
 
 /** Values that no document shows; a service needs them to come up. */
-const anyEnvironment: Environment = {
+export const anyEnvironment: Environment = {
   LOG_LEVEL: 'silent',
   OIDC_ISSUER: 'https://issuer.invalid',
   DVCQG_URL: 'https://portal.invalid',

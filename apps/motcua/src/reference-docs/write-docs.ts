@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@motcua/engines';
+import { seededPositions } from '../development-key/seeded-accounts.js';
 import { services } from '../services.js';
 import { docsFolder, documents } from './documents.js';
 import { openApiDocument } from './open-api-document.js';
@@ -17,7 +18,9 @@ export async function writeDocs(): Promise<void> {
       return new URL(`/${service.replaceAll('-', '_')}`, postgres.url).href;
     });
     await mkdir(docsFolder, { recursive: true });
-    for (const [name, content] of documents(services, openapi)) await writeFile(new URL(name, docsFolder), content);
+    const { positions, systems } = await seededPositions();
+    for (const [name, content] of documents(services, openapi, [...positions, ...systems]))
+      await writeFile(new URL(name, docsFolder), content);
   } finally {
     await postgres.stop();
     await rm(folder, { recursive: true });
