@@ -9,13 +9,17 @@ export class PlayedAdapter {
   readonly silent = new Map<string, number>();
   readonly tokens: string[] = [];
   down = false;
+  /** Nothing is answered before. */
+  until: Promise<void> = Promise.resolve();
   private readonly server: Server;
 
   constructor() {
     this.server = createServer((request, response) => {
       this.tokens.push(request.headers.authorization ?? '');
-      const { status, body } = this.answer(decodeURIComponent(request.url!.split('/')[4] ?? ''));
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      void this.until.then(() => {
+        const { status, body } = this.answer(decodeURIComponent(request.url!.split('/')[4] ?? ''));
+        response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+      });
     });
   }
 

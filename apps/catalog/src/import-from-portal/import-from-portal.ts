@@ -45,11 +45,12 @@ export class ImportFromPortal implements OnModuleDestroy {
     const { PORTAL_ADAPTER_URL: url } = this.config;
     if (url === undefined) throw catalogErrors.PORTAL_NOT_CONFIGURED();
     const id = await this.imports.start(actor.id, this.clock.now());
+    const started = await this.imports.find(id);
     this.running = this.run(id, new PortalProcedures(url, authorization)).catch(async (error: unknown) => {
       if (!(error instanceof PortalUnavailable)) this.logger.error({ err: error, import: id }, 'import broke off');
       await this.imports.finish(id, 'failed', (error as Error).message);
     });
-    return this.imports.find(id);
+    return started;
   }
 
   private async run(id: string, portal: PortalProcedures): Promise<void> {
