@@ -14,4 +14,5 @@ export const dossierService = defineService({
   publishes: [topics.dossier],
   consumes: [topics.unit, topics.calendar, topics.procedure, topics.process],
   appendOnly: ['dossier_step'],
+  heads: 'select code as subject, version as sequence, event_digest as digest from dossier',
 });

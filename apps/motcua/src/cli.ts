@@ -46,6 +46,12 @@ export async function cli(argv: readonly string[]): Promise<void> {
       (await import('./deadline.js')).deadline(process, explain === true),
     );
   program
+    .command('audit')
+    .description('prove that nothing was changed behind the services')
+    .command('verify')
+    .description('verify the event logs that `start` has kept, while it does not run')
+    .action(async () => (await import('./audit/audit-verify.js')).auditVerify(process));
+  program
     .command('gateway')
     .description('one address in front of services that run as processes of their own')
     .action(async () => (await import('./gateway/gateway-command.js')).gateway(process));

@@ -47,9 +47,18 @@ it('starts, plays a dossier up to the portal, keeps it over a restart, and begin
   const code = /^Hồ sơ (\S+)/m.exec(played.stdout)![1]!;
   expect(played.stdout).toContain('trạng thái 10, 8 bước xử lý');
 
+  expect(await motcua(['audit', 'verify'], env)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`runs on ${home} already`) as string,
+  });
   const second = await motcua(['start'], { ...env, PORT: '0' });
   expect([second.code, second.stderr]).toEqual([1, expect.stringContaining(`runs on ${home} already`)]);
   await stop();
+
+  const audit = await motcua(['audit', 'verify'], env);
+  expect({ code: audit.code, complained: audit.stderr }).toEqual({ code: 0, complained: '' });
+  expect(audit.stdout).toMatch(/^dossier: 8 events of 1 subjects verified, 0 faults$/m);
+  expect(audit.stdout).toMatch(/^catalog: \d+ events of \d+ subjects verified, 0 faults$/m);
 
   expect(await start()).toBe(url);
   expect(await get(url, `/v1/dossiers/${code}`)).toMatchObject({

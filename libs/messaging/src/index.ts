@@ -1,3 +1,4 @@
+export { verifyLog, type LogFault, type VerifiedLog } from './audit/verify-log.js';
 export { BusStrategy, type BusStrategyOptions } from './bus-strategy.js';
 export { announce, type Publisher } from './event-log/announce.js';
 export {

@@ -30,6 +30,11 @@ export interface ServiceDefinition<V extends Variables> {
   readonly consumes?: readonly Topic[];
   /** Tables its database role may only select from and insert into, `event` apart. */
   readonly appendOnly?: readonly string[];
+  /**
+   * SQL for `subject`, `sequence` and `digest` of the last event of each subject, as the service's own tables remember it:
+   * with it an audit also finds what was cut off the end of the event log.
+   */
+  readonly heads?: string;
   readonly seed?: (context: { dataSource: DataSource; clock: Clock }) => Promise<SeedOutcome>;
   /** Tokens of providers that are asked for readiness as well. */
   readonly readiness?: readonly InjectionToken<ReadinessProbe>[];

@@ -213,7 +213,9 @@ describe('run', () => {
     await run(service, host.with('migrate'));
     await run(service, host.with('seed'));
     await run(service, host.with('topics'));
+    await run(service, host.with('verify'));
     expect(host.said).toContain('sample: applied ');
+    expect(host.said).toContain('sample: has no event log');
     expect(host.said).toContain('sample: 1 inserted, 0 unchanged');
     await run(service, host.with());
     expect(host.exits).toEqual([]);

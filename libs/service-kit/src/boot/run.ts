@@ -3,6 +3,7 @@ import { migrate } from '../database/migrate.js';
 import { boot } from './boot.js';
 import { giveBackMemory } from './give-back-memory.js';
 import { createTopics, seed } from './prepare.js';
+import { auditReport, verifyAudit } from './verify-audit.js';
 import { StartError } from './start-error.js';
 
 const STOP_LIMIT_MS = 30_000;
@@ -12,7 +13,7 @@ export type Host = Pick<NodeJS.Process, 'argv' | 'env' | 'exit' | 'once' | 'stde
 
 /**
  * The whole of a service's `main.ts`: runs it until SIGTERM or SIGINT, or does one of the preparing commands
- * `migrate`, `topics`, `seed`. A failure is told in one message, exit code 1.
+ * `migrate`, `topics`, `seed`, or verifies its event log with `verify`. A failure is told in one message, exit code 1.
  */
 export async function run(service: Service, host: Host = process): Promise<void> {
   try {
@@ -42,8 +43,14 @@ async function perform(service: Service, host: Host): Promise<void> {
       const outcome = await seed(service, host.env);
       return say(outcome ? `${outcome.inserted} inserted, ${outcome.unchanged} unchanged` : 'has nothing to seed');
     }
+    case 'verify': {
+      const verified = await verifyAudit(service, host.env, (events) => say(`${events} events so far`));
+      if (!verified) return say('has no event log');
+      for (const line of auditReport(verified)) say(line);
+      return verified.faults.length > 0 ? host.exit(1) : undefined;
+    }
     default:
-      throw new StartError(`Unknown command "${command}". Use none, or one of: migrate, topics, seed.`);
+      throw new StartError(`Unknown command "${command}". Use none, or one of: migrate, topics, seed, verify.`);
   }
 }
 

@@ -1,0 +1,32 @@
+import { join } from 'node:path';
+import { startPostgres } from '@motcua/engines';
+import { auditReport, verifyAudit } from '@motcua/service-kit';
+import { Closing } from '../closing.js';
+import { lockHome } from '../home/home-lock.js';
+import { openHome } from '../home/home.js';
+import { services } from '../services.js';
+import { databaseEnvironment } from '../start/service-environment.js';
+
+/**
+ * `motcua audit verify`: verifies the event logs that `motcua start` has kept, while it does not run. Exit code 1 when something
+ * does not fit. A service in a database of its own verifies its log with its command `verify`.
+ */
+export async function auditVerify(host: Pick<NodeJS.Process, 'env' | 'stdout' | 'stderr' | 'exitCode'>): Promise<void> {
+  const closing = new Closing((line) => host.stderr.write(`${line}\n`));
+  try {
+    const home = await openHome(host.env);
+    const lock = await lockHome(home);
+    closing.add('lock', () => lock.release());
+    const postgres = await startPostgres({ directory: join(home, 'postgres'), durable: true });
+    closing.add('PostgreSQL', () => postgres.stop());
+    for (const service of services) {
+      const env = { LOG_LEVEL: 'warn', ...databaseEnvironment(service, postgres.url) };
+      const verified = await verifyAudit(service, env);
+      if (!verified) continue;
+      for (const line of auditReport(verified)) host.stdout.write(`${service.name}: ${line}\n`);
+      if (verified.faults.length > 0) host.exitCode = 1;
+    }
+  } finally {
+    await closing.run();
+  }
+}
