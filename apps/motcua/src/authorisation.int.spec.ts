@@ -1,70 +1,23 @@
-import { InProcessTransport } from '@motcua/messaging';
-import {
-  boot,
-  migrate,
-  routesOf,
-  type Access,
-  type Environment,
-  type RouteDeclaration,
-  type RunningService,
-} from '@motcua/service-kit';
-import { createTestDatabase, testKey, type TestDatabase, type TestKey } from '@motcua/testing';
 import { readFile } from 'node:fs/promises';
+import type { Access } from '@motcua/service-kit';
+import { testKey, type TestKey } from '@motcua/testing';
+import { bootAll, routesOfAll, type BootedService, type ServiceRoute } from './every-route.fixture.js';
 import { docsFolder } from './reference-docs/documents.js';
-import { anyEnvironment } from './reference-docs/open-api-document.js';
-import { services } from './services.js';
-
-interface Booted {
-  readonly name: string;
-  readonly running: RunningService;
-  readonly end: () => Promise<unknown>;
-}
 
 let key: TestKey;
-let booted: Booted[];
+let booted: BootedService[];
 beforeAll(async () => {
   key = await testKey();
-  booted = await Promise.all(services.map(started));
+  booted = await bootAll(key);
 }, 90_000);
-afterAll(() => Promise.all(booted.map(({ end }) => end())));
+afterAll(() => Promise.all(booted.map((service) => service.end())));
 
-async function started(service: (typeof services)[number]): Promise<Booted> {
-  const database: TestDatabase | undefined = service.migrations ? await createTestDatabase() : undefined;
-  const env: Environment = {
-    ...anyEnvironment,
-    OIDC_ISSUER: key.issuer,
-    OIDC_JWKS_FILE: key.jwksFile,
-    ...(database && { DATABASE_URL: database.url }),
-  };
-  await migrate(service, env);
-  const transport = new InProcessTransport();
-  const running = await boot(service, env, { transport, listen: false });
-  const end = async () => {
-    await running.close();
-    await transport.close();
-    await database?.drop();
-  };
-  return { name: service.name, running, end };
-}
-
-interface Route extends RouteDeclaration {
-  readonly service: Booted;
-  readonly name: string;
-}
-
-const routes = (): Route[] =>
-  booted.flatMap((service) =>
-    routesOf(service.running.app).map((route) => ({
-      ...route,
-      service,
-      name: `${service.name} ${route.method} ${route.path}`,
-    })),
-  );
+const routes = () => routesOfAll(booted);
 const closed = () => routes().filter(({ access }) => access !== 'public');
 const permissionsOf = (access: Access | undefined): readonly string[] =>
   access === undefined || access === 'public' ? [] : access.anyOf;
 
-async function ask({ service, method, path }: Route, authorization?: string): Promise<string> {
+async function ask({ service, method, path }: ServiceRoute, authorization?: string): Promise<string> {
   const answer = await service.running.app.inject({
     method: method as 'GET',
     url: path.replace(/:\w+/g, '1'),
@@ -80,7 +33,7 @@ async function ask({ service, method, path }: Route, authorization?: string): Pr
 /** Names of the routes that answer something else. */
 async function otherThan(
   wanted: string | RegExp,
-  authorization?: (route: Route) => Promise<string>,
+  authorization?: (route: ServiceRoute) => Promise<string>,
 ): Promise<string[]> {
   const wrong: string[] = [];
   for (const route of closed()) {
@@ -123,7 +76,7 @@ describe('every route of every service', () => {
   });
 
   it('refuses who may do everything else', async () => {
-    const others = ({ access }: Route) => claims(every().filter((one) => !permissionsOf(access).includes(one)));
+    const others = ({ access }: ServiceRoute) => claims(every().filter((one) => !permissionsOf(access).includes(one)));
     expect(await otherThan('403 PERMISSION_DENIED', (route) => key.sign(others(route)))).toEqual([]);
   });
 
