@@ -167,7 +167,11 @@ describe('an import from the national portal', () => {
       status: 201,
       body: { rowCounts: { amended: 1, repealed: 0 } },
     });
-    expect((await show(`/v1/procedures/${number(30)}`))['validTo']).toBeNull();
+    expect(await show(`/v1/procedures/${number(30)}`)).toMatchObject({
+      validTo: null,
+      portal: { outcome: 'missingOnPortal', importId: two['id'] },
+    });
+    expect(await show(`/v1/procedures/${number(1)}`)).toMatchObject({ portal: { outcome: 'same' } });
   });
 
   it('of the same content finds nothing to draft', async () => {

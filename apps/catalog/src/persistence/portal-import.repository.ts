@@ -17,6 +17,13 @@ export interface PortalImport {
   readonly outcomes: Readonly<Partial<Record<ImportOutcome, number>>>;
 }
 
+/** How a procedure stood on the national portal when it was last looked at. */
+export interface PortalStanding {
+  readonly outcome: ImportOutcome;
+  readonly at: Date;
+  readonly importId: string;
+}
+
 /** An import that has made no progress for so long died with its process. */
 const ABANDONED = `interval '5 minutes'`;
 
@@ -86,6 +93,17 @@ export class PortalImportRepository {
       `select ${fields} from portal_import i where $1::bigint is null or i.id < $1::bigint order by i.id desc limit $2`,
       [before ?? null, limit],
     );
+  }
+
+  /** What the last import that came to an end said of a procedure; null: none has. */
+  async lastOf(code: string): Promise<PortalStanding | null> {
+    const [row] = await this.dataSource.query<PortalStanding[]>(
+      `select r.outcome, i.finished_at as at, i.id as "importId" from portal_import_row r
+         join portal_import i on i.id = r.import_id and i.state in ('done', 'held')
+       where r.code = $1 order by r.import_id desc limit 1`,
+      [code],
+    );
+    return row ?? null;
   }
 
   /** In the order of the codes, beginning after `after`. */

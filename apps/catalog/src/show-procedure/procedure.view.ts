@@ -1,5 +1,6 @@
 import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
 import type { ProcedureComponent } from '@motcua/contracts';
+import { importOutcomes, type ImportOutcome } from '../domain/portal-import.js';
 import type { ProcedureDetails, ProcedureVersion } from '../domain/procedure.js';
 import { FullProcedureDto } from '../procedure-content/full-procedure.dto.js';
 import { ProcedureSummaryView } from '../list-procedures/procedure-summary.view.js';
@@ -51,4 +52,28 @@ export class ProcedureView extends ProcedureSummaryView implements ProcedureVers
     description: 'Nội dung đầy đủ theo quyết định công bố; rỗng khi chưa ai nhập',
   })
   details!: ProcedureDetails;
+}
+
+class PortalStandingView {
+  @ApiProperty({
+    enum: importOutcomes,
+    example: 'missingOnPortal',
+    description: 'Lần nhập gần nhất thấy: giống, khác, không công khai, thiếu trên Cổng …',
+  })
+  outcome!: ImportOutcome;
+
+  @ApiProperty({ type: String, format: 'date-time', description: 'Thời điểm' })
+  at!: string;
+
+  @ApiProperty({ type: String, example: '12', description: 'Lần nhập' })
+  importId!: string;
+}
+
+export class ShownProcedureView extends ProcedureView {
+  @ApiProperty({
+    type: PortalStandingView,
+    nullable: true,
+    description: 'Trên Cổng Dịch vụ công quốc gia; null khi chưa so',
+  })
+  portal!: PortalStandingView | null;
 }
