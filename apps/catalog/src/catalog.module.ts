@@ -30,10 +30,18 @@ import { ChangeEssentialService } from './change-essential-service/change-essent
 import { EssentialServiceRepository } from './persistence/essential-service.repository.js';
 import { ShowEssentialServicesController } from './show-essential-services/show-essential-services.controller.js';
 import { ShowEssentialServices } from './show-essential-services/show-essential-services.js';
-import { CodeListsController } from './code-lists/code-lists.controller.js';
-import { CodeLists } from './code-lists/code-lists.js';
-import { CodeMappingsController } from './code-mappings/code-mappings.controller.js';
-import { CodeMappings } from './code-mappings/code-mappings.js';
+import { AddCodeMappingController } from './add-code-mapping/add-code-mapping.controller.js';
+import { AddCodeMapping } from './add-code-mapping/add-code-mapping.js';
+import { EndCodeMappingController } from './end-code-mapping/end-code-mapping.controller.js';
+import { EndCodeMapping } from './end-code-mapping/end-code-mapping.js';
+import { PublishCodeListController } from './publish-code-list/publish-code-list.controller.js';
+import { PublishCodeList } from './publish-code-list/publish-code-list.js';
+import { ReplaceCodeController } from './replace-code/replace-code.controller.js';
+import { ReplaceCode } from './replace-code/replace-code.js';
+import { ShowCodeListsController } from './show-code-lists/show-code-lists.controller.js';
+import { ShowCodeLists } from './show-code-lists/show-code-lists.js';
+import { ShowCodeMappingsController } from './show-code-mappings/show-code-mappings.controller.js';
+import { ShowCodeMappings } from './show-code-mappings/show-code-mappings.js';
 import { CodeListRepository } from './persistence/code-list.repository.js';
 import { CodeMappingRepository } from './persistence/code-mapping.repository.js';
 import { VerifyDecisionController } from './verify-decision/verify-decision.controller.js';
@@ -88,8 +96,12 @@ import { ProcessRepository } from './persistence/process.repository.js';
     DraftPortalImportController,
     ShowEssentialServicesController,
     ChangeEssentialServiceController,
-    CodeListsController,
-    CodeMappingsController,
+    ShowCodeListsController,
+    PublishCodeListController,
+    ShowCodeMappingsController,
+    AddCodeMappingController,
+    ReplaceCodeController,
+    EndCodeMappingController,
     ApproveProcessController,
     ChangeProcessController,
     DraftProcessController,
@@ -128,8 +140,12 @@ import { ProcessRepository } from './persistence/process.repository.js';
     ChangeEssentialService,
     CodeListRepository,
     CodeMappingRepository,
-    CodeLists,
-    CodeMappings,
+    ShowCodeLists,
+    PublishCodeList,
+    ShowCodeMappings,
+    AddCodeMapping,
+    ReplaceCode,
+    EndCodeMapping,
     OrganisationRepository,
     ProcessRepository,
     ApproveProcess,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Clock } from '@motcua/contracts';
 import type { SeedOutcome } from '@motcua/service-kit';
 import type { DataSource } from 'typeorm';
-import { publishCodeList, type CodeListContent } from '../code-lists/publish-code-list.js';
+import { publishCodeList, type CodeListContent } from '../publish-code-list/next-code-list.js';
 import type { CodeKind } from '../domain/resolve-code.js';
 import { CodeListRepository, type CodeList } from '../persistence/code-list.repository.js';
 import { CodeMappingRepository, type StoredReplacement } from '../persistence/code-mapping.repository.js';

@@ -1,27 +1,21 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, DatedPageQuery, Permit } from '@motcua/service-kit';
-import {
-  CodeListPage,
-  CodeListsView,
-  CodeListVersionsView,
-  CodeListVersionView,
-  PublishCodeListDto,
-} from './code-lists.dto.js';
-import { CodeLists } from './code-lists.js';
+import { CodeListPage, CodeListsView, CodeListVersionsView } from './code-list.view.js';
+import { ShowCodeLists } from './show-code-lists.js';
 
 @ApiTags('codes')
 @Controller('v1/code-lists')
-export class CodeListsController {
-  constructor(private readonly codeLists: CodeLists) {}
+export class ShowCodeListsController {
+  constructor(private readonly showCodeLists: ShowCodeLists) {}
 
   @Get()
   @Permit('catalog:read')
   @ApiOperation({ operationId: 'listCodeLists', summary: 'Các danh mục mã dùng chung' })
   @ApiOkResponse({ type: CodeListsView })
   all(@Ctx() ctx: Context): Promise<CodeListsView> {
-    return this.codeLists.all(ctx);
+    return this.showCodeLists.all(ctx);
   }
 
   @Get(':list')
@@ -29,7 +23,7 @@ export class CodeListsController {
   @ApiOperation({ operationId: 'showCodeList', summary: 'Danh mục có hiệu lực tại một ngày' })
   @ApiOkResponse({ type: CodeListPage })
   page(@Ctx() ctx: Context, @Param('list') list: string, @Query() query: DatedPageQuery): Promise<CodeListPage> {
-    return this.codeLists.page(ctx, list, query);
+    return this.showCodeLists.page(ctx, list, query);
   }
 
   @Get(':list/versions')
@@ -37,22 +31,6 @@ export class CodeListsController {
   @ApiOperation({ operationId: 'listCodeListVersions', summary: 'Các phiên bản của danh mục' })
   @ApiOkResponse({ type: CodeListVersionsView })
   versions(@Ctx() ctx: Context, @Param('list') list: string): Promise<CodeListVersionsView> {
-    return this.codeLists.versions(ctx, list);
-  }
-
-  @Post(':list/versions')
-  @HttpCode(200)
-  @Permit('catalog:draft')
-  @ApiOperation({
-    operationId: 'publishCodeList',
-    summary: 'Ghi danh mục mới, cả danh mục; nội dung như cũ thì không đổi gì',
-  })
-  @ApiOkResponse({ type: CodeListVersionView })
-  publish(
-    @Ctx() ctx: Context,
-    @Param('list') list: string,
-    @Body() body: PublishCodeListDto,
-  ): Promise<CodeListVersionView> {
-    return this.codeLists.publish(ctx, list, body);
+    return this.showCodeLists.versions(ctx, list);
   }
 }
