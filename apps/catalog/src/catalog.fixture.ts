@@ -13,7 +13,7 @@ import { seedCatalog } from './seed/seed.js';
 /** 15 March 2024, 09:10 in Vietnam. */
 export const clock: Clock = { now: () => new Date('2024-03-15T02:10:00Z') };
 
-interface Answer {
+export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, unknown>>;
   // shape depends on the route

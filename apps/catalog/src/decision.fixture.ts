@@ -1,3 +1,4 @@
+import type { CatalogFixture } from './catalog.fixture.js';
 import type { FullProcedure } from './domain/procedure-content.js';
 
 /** A complete procedure with one case, at the counter for five working days and a fee of 8.000 đồng. */
@@ -71,3 +72,30 @@ export const decision = (id: string, rows: readonly object[], change: object = {
   rows,
   ...change,
 });
+
+export const drafter = 'cb-0001';
+export const approver = 'cb-0002';
+
+/** With another limit. */
+export function lasting(days: number): FullProcedure {
+  return fullProcedure({ cases: [{ ...fullProcedure().cases[0]!, rules: [rule(days)] }] });
+}
+
+/** The acts on decisions, by who may. */
+export const actsOn = (catalog: CatalogFixture) => {
+  const approve = (id: string, officer = approver) => catalog.ask('POST', `/v1/decisions/${id}/approve`, { officer });
+  const publish = (id: string, body: object = {}) =>
+    catalog.ask('POST', `/v1/decisions/${id}/publish`, { officer: approver, body });
+  const drafted = async (body: object) => {
+    const answer = await catalog.ask('POST', '/v1/decisions', { body, officer: drafter });
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+    return answer.body['id'] as string;
+  };
+  const published = async (body: object, at: object = {}) => {
+    const id = await drafted(body);
+    for (const answer of [await approve(id), await publish(id, at)]) {
+      if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+    }
+  };
+  return { approve, publish, drafted, published };
+};
