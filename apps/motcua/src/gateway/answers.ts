@@ -1,6 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Refusal } from '@motcua/contracts';
-import { CORRELATION_HEADER, localeOf, PROBLEM_TYPE, problemOf } from '@motcua/service-kit';
+import { CORRELATION_HEADER, localeOf, PROBLEM_TYPE, problemOf, SECURITY_HEADERS } from '@motcua/service-kit';
+
+/** Of our own pages: they load and ask nothing from elsewhere. Swagger UI writes styles and draws its icons itself. */
+const PAGE_POLICY =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
 
 /** Path of a request, without its query. */
 export function pathOf({ url = '/' }: IncomingMessage): string {
@@ -12,7 +16,14 @@ export function sendJson(response: ServerResponse, status: number, body: object)
 }
 
 export function send(response: ServerResponse, status: number, type: string, body: string | Buffer): void {
-  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(body) }).end(body);
+  response
+    .writeHead(status, {
+      ...SECURITY_HEADERS,
+      ...(type.startsWith('text/html') && { 'content-security-policy': PAGE_POLICY }),
+      'content-type': type,
+      'content-length': Buffer.byteLength(body),
+    })
+    .end(body);
 }
 
 /** Problem details, as a service would answer them. */

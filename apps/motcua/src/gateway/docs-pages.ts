@@ -32,10 +32,6 @@ const page = `<!doctype html>
 /** Swagger UI below `/docs`, apart from its document. False: there is no such page. */
 export async function sendDocsPage(path: string, response: ServerResponse): Promise<boolean> {
   const name = path.replace(/^\/docs\/?/, '');
-  response.setHeader(
-    'content-security-policy',
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
-  );
   if (name === '') send(response, 200, 'text/html; charset=utf-8', page);
   else if (name === 'initializer.js') send(response, 200, 'text/javascript; charset=utf-8', initializer);
   else if (name in types) send(response, 200, types[name]!, await readFile(new URL(name, assets)));

@@ -1,3 +1,4 @@
+import { SECURITY_HEADERS } from './server.js';
 import { sampleWorld, type SampleWorld } from '../sample/sample-service.js';
 import { requester, sampleBody } from '../sample/requests.js';
 
@@ -118,6 +119,27 @@ describe('pages', () => {
     expect(seen).toEqual([...seen].sort());
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toEqual(expect.arrayContaining(['L1', 'L2', 'L3']));
+  });
+});
+
+describe('every answer', () => {
+  it.each([
+    ['data', '/v1/samples/open', 200],
+    ['a refusal', '/v1/samples', 401],
+    ['nothing that is there', '/v1/none', 404],
+    ['what is no address', '/%', 404],
+  ])('is kept by no cache and shown by no other page: %s', async (_, url, status) => {
+    const answer = await world.running.app.inject({ method: 'GET', url });
+    expect(answer.statusCode).toBe(status);
+    expect(answer.headers).toMatchObject(SECURITY_HEADERS);
+  });
+
+  it('is read by no page of another site', async () => {
+    const origin = { origin: 'https://elsewhere.example', 'access-control-request-method': 'POST' };
+    for (const method of ['GET', 'OPTIONS'] as const) {
+      const answer = await world.running.app.inject({ method, url: '/v1/samples/open', headers: origin });
+      expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+    }
   });
 });
 

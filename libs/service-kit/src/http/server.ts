@@ -13,6 +13,17 @@ import type { KitReply, KitRequest } from './request.js';
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
 /**
+ * With every answer. What is answered is data of people, for one caller and one moment: no cache keeps it, no browser takes it
+ * for a page, no page of another site shows or reads it (there are no CORS headers).
+ */
+export const SECURITY_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/**
  * The HTTP server of a service. Correlation id, access line and metrics are Fastify hooks: they cost microseconds and
  * see requests that never reach Nest.
  */
@@ -29,8 +40,9 @@ export function createServer(logger: Logger, metrics: Registry): FastifyAdapter 
     return503OnClosing: false, // requests that were on their way are still served; /readyz has sent new ones elsewhere
     logger: false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: false, caseSensitive: true },
+    // what is refused before any hook
     frameworkErrors: (error: Error, request: unknown, reply: unknown) =>
-      answerProblem(logger, error, request as KitRequest, reply as KitReply),
+      answerProblem(logger, error, request as KitRequest, (reply as KitReply).headers(SECURITY_HEADERS)),
   });
   addHooks(adapter.getInstance<FastifyInstance>(), logger, new HttpMetrics(metrics));
   return adapter;
@@ -46,7 +58,7 @@ function addHooks(server: FastifyInstance, logger: Logger, metrics: HttpMetrics)
     if (isWithoutBody(request.headers)) delete request.headers['content-type']; // nothing to parse, whatever it would be
     const traceparent = traceparentOf(request.headers);
     if (traceparent !== null) kitRequest.traceparent = traceparent;
-    reply.header(CORRELATION_HEADER, request.id);
+    reply.headers(SECURITY_HEADERS).header(CORRELATION_HEADER, request.id);
     done();
   });
   server.addHook('preSerialization', (request, reply, payload, done) => {
