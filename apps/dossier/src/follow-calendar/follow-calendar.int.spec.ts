@@ -143,6 +143,26 @@ describe('an amended calendar', () => {
     expect(await dueAt(code)).toBe('2024-03-21T10:00:00+07:00');
   });
 
+  it('goes on where it broke off, and moves none twice', async () => {
+    const codes = [];
+    for (let n = 0; n < 5; n += 1) codes.push(await received());
+    const query = (statement: string) => dossiers.dataSource.query<{ n: string }[]>(statement);
+    await query(
+      `create function broken() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$`,
+    );
+    await query(`create trigger broken before insert on dossier_step for each row
+      when (new.action = 'moveDeadline' and new.dossier_id % 2 = 0) execute function broken()`);
+    const moved = async () =>
+      Number((await query(`select count(*) as n from dossier_step where action = 'moveDeadline'`))[0]!.n);
+    await dossiers.announce(amended(2, ['2024-03-19']));
+    await waitFor('some that moved', async () => (await moved()) >= 2);
+    expect((await show('/v1/deadlines/calendar-amendments'))['items']).toMatchObject([{ finishedAt: null }]);
+    await query('drop trigger broken on dossier_step');
+    expect(await followed(2)).toMatchObject({ concerned: expect.any(Number) as number, refused: [], moved: 5 });
+    for (const code of codes) expect(await dueAt(code)).toBe('2024-03-21T09:10:00+07:00');
+    expect(await moved()).toBe(5);
+  });
+
   it('follows several amendments at once to the newest', async () => {
     const code = await received();
     await dossiers.announce(amended(2, ['2024-03-18']), amended(3, ['2024-03-18', '2024-03-19']));

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CalendarNotPublishedError, ExtensionRefusedError } from '@motcua/calendar';
+import { ExtensionRefusedError } from '@motcua/calendar';
 import { Refusal, type Context } from '@motcua/contracts';
 import { amendedDueTime } from '../domain/amended-due-time.js';
 import {
@@ -63,13 +63,12 @@ export class FollowCalendar {
       });
     } catch (error) {
       if (error instanceof NothingMoves) return;
-      if (error instanceof ExtensionRefusedError || error instanceof CalendarNotPublishedError) {
-        return this.amendments.refuse(amendment, code, error.code);
-      }
+      if (!(error instanceof Refusal) && !(error instanceof ExtensionRefusedError)) throw error;
       // it has ended, or its clock stands still: when it runs again, it runs by the amended calendar
-      if (error instanceof Refusal && error.code === 'ILLEGAL_TRANSITION') return;
-      if (error instanceof Refusal) return this.amendments.refuse(amendment, code, error.code);
-      throw error;
+      if (error.code === 'ILLEGAL_TRANSITION') return;
+      // nothing was decided: the run begins anew
+      if (error.code === 'CHANGED_MEANWHILE') throw error;
+      await this.amendments.refuse(amendment, code, error.code);
     }
   }
 }
