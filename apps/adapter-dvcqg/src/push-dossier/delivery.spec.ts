@@ -1,4 +1,13 @@
-import { acknowledgedBy, afterCall, arrived, nextMove, type Delivery, type OpenCall, type Target } from './delivery.js';
+import {
+  acknowledgedBy,
+  afterCall,
+  arrived,
+  mostRiddles,
+  nextMove,
+  type Delivery,
+  type OpenCall,
+  type Target,
+} from './delivery.js';
 import { afterLookUp, type ReadBack } from './settle.js';
 
 const fresh: Delivery = {
@@ -129,6 +138,24 @@ describe('after a look-up', () => {
     expect(look({ ...inStep, open: open('update') }, { sameRecord: false }, false)).toMatchObject({
       settled: { as: 'notArrived' },
       delivery: { recordDigest: null },
+    });
+  });
+
+  it('doubts silence about a dossier that was there, but not for ever, and not about a new one', () => {
+    const silence = { known: false, silent: true };
+    let delivery: Delivery = { ...inStep, open: open('progress', [3]) };
+    for (let time = 1; time <= mostRiddles; time++) {
+      const turn = look(delivery, silence);
+      expect(turn).toMatchObject({
+        verdict: { then: 'retry', reason: 'UNKNOWN_OUTCOME' },
+        delivery: { presence: 'present', open: { call: 'progress' }, riddles: time },
+      });
+      delivery = turn.delivery;
+    }
+    expect(look(delivery, silence).delivery).toMatchObject({ presence: 'absent', open: null });
+    expect(look(fresh, silence).delivery).toMatchObject({ presence: 'absent' });
+    expect(look({ ...inStep, open: open('progress', [3]) }, { known: false }).delivery).toMatchObject({
+      presence: 'absent',
     });
   });
 

@@ -74,6 +74,29 @@ describe('answers that got lost', () => {
     expect(await world.exchanges(code)).toContain('progress:unknown:sentAgain');
   });
 
+  it('does not take a look-up that says nothing for the loss of a dossier that was there', async () => {
+    world.portal.readBack = 'recordWithProgress';
+    const code = newCode();
+    const nothing = { body: '{"error_code":"0","message":"Thành công"}' };
+    let progressLost = false;
+    let looked = 0;
+    world.portal.misbehave = (call) => {
+      if (call === 'progress' && !progressLost) {
+        progressLost = true;
+        return 'loseAfterApplying';
+      }
+      // The one after the loss says nothing; an insert then, were it sent, would seem accepted.
+      if (call === 'lookUp' && progressLost && ++looked === 1) return nothing;
+      return call === 'insert' && progressLost ? { body: nothing.body, apply: true } : undefined;
+    };
+    world.worker();
+    await world.happen(...lifeOf(code));
+    await world.inStep(code);
+    expect(looked).toBeGreaterThan(1);
+    expect(times(code)).toEqual(steps(5));
+    expect(world.portal.calls('insert')).toHaveLength(1);
+  });
+
   it('does not believe a read-back that lags behind', async () => {
     world.portal.readBack = 'recordWithProgress';
     const code = newCode();

@@ -119,6 +119,7 @@ export class Push {
       stored.progress && missingEntries(this.acknowledgedFirst(entries), stored.progress).map(({ number }) => number);
     return {
       known: stored.known,
+      silent: answer.result === undefined || answer.result === null,
       sameRecord: stored.record && differingFields(record, stored.record).length === 0,
       steps: missing && { missing, there: entries.flatMap(({ number }) => (missing.includes(number) ? [] : [number])) },
     };

@@ -1,11 +1,13 @@
 import type { PortalAnswer } from '../portal-client/client.js';
-import { arrived, type Delivery, type OpenCall, type Turn } from './delivery.js';
+import { arrived, mostRiddles, type Delivery, type FailureReason, type OpenCall, type Turn } from './delivery.js';
 
 export type SettledAs = 'arrived' | 'partly' | 'notArrived' | 'sentAgain';
 
 /** What a look-up showed, compared with the dossier as it shall be now. */
 export interface ReadBack {
   readonly known: boolean;
+  /** The answer carried no `result` at all: some portals say so that they do not know a dossier (M11), a confused one says it of any. */
+  readonly silent?: boolean;
   /** Does the stored record equal the one we want? Null: it cannot be read. */
   readonly sameRecord: boolean | null;
   /** Steps wanted that are, and that are not, among the stored entries. Null: they cannot be read. */
@@ -19,7 +21,8 @@ export interface SettledTurn extends Turn {
 
 /**
  * Takes a look-up into account. That something arrived is believed at once; that it did not, only when the read-back had
- * time to catch up and the call to come through late (M7, M12): `patient` says that this time is not over.
+ * time to catch up and the call to come through late (M7, M12): `patient` says that this time is not over. Silence about a
+ * dossier that was there is a riddle, for believing it sends everything again.
  */
 export function afterLookUp(
   before: Delivery,
@@ -33,6 +36,8 @@ export function afterLookUp(
   if (answer.outcome === 'unknown' || answer.outcome === 'notSent') return retry(before, 'PORTAL_UNREACHABLE');
   if (!seen.known) {
     if (open && patient) return hold(before);
+    if (seen.silent && before.presence === 'present' && before.riddles < mostRiddles)
+      return retry({ ...before, riddles: before.riddles + 1 }, 'UNKNOWN_OUTCOME');
     return settled({ ...before, presence: 'absent', recordDigest: null, open: null }, open, 'notArrived');
   }
   const same =
@@ -73,6 +78,6 @@ function hold(delivery: Delivery): SettledTurn {
   return { delivery, verdict: { then: 'retry', reason: 'UNKNOWN_OUTCOME', hold: true } };
 }
 
-function retry(before: Delivery, reason: 'LOOK_UP_REFUSED' | 'PORTAL_UNREACHABLE'): SettledTurn {
+function retry(before: Delivery, reason: FailureReason): SettledTurn {
   return { delivery: { ...before, attempts: before.attempts + 1 }, verdict: { then: 'retry', reason } };
 }
