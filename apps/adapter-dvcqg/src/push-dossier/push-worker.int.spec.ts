@@ -195,8 +195,9 @@ describe('a portal that is down', () => {
     // Both replicas have shut their gates by then; from there on they take turns.
     const probes = world.portal.seen.map(({ at }) => at).filter((at) => at > started + probeEveryMs);
     expect(probes.length).toBeGreaterThanOrEqual(3);
-    const gaps = probes.slice(1).map((at, index) => at - probes[index]!);
-    expect(Math.min(...gaps)).toBeGreaterThan(0.9 * probeEveryMs);
+    // a probe may take a while from its turn to its arrival: what is bounded is how many come in a time
+    const turns = (probes.at(-1)! - probes[0]!) / probeEveryMs;
+    expect(probes.length - 1).toBeLessThanOrEqual(turns + 0.5);
 
     world.portal.down = false;
     for (const code of codes) await world.inStep(code);
