@@ -31,6 +31,7 @@ import { DossierRepository } from './persistence/dossier.repository.js';
 import { PinRepository } from './persistence/pins.js';
 import { ProcedureRepository } from './persistence/procedure.repository.js';
 import { ProcessRepository } from './persistence/process.repository.js';
+import { RightsRepository } from './persistence/rights.repository.js';
 import { StepRepository } from './persistence/step.repository.js';
 import { UnitRepository } from './persistence/unit.repository.js';
 import { ReceiveDossierController } from './receive-dossier/receive-dossier.controller.js';
@@ -102,6 +103,7 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     ProcedureRepository,
     ProcessRepository,
     PinRepository,
+    RightsRepository,
     DossierNumbers,
     DossierRepository,
     StepRepository,

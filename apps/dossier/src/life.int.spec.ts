@@ -143,7 +143,7 @@ describe('the routes', () => {
       ({ method, path }) => method === 'POST' && path.includes(':code'),
     );
     expect(acts.map(({ path, access }) => [path.split('/').at(-1), access])).toEqual(
-      acts.map(({ path }) => [path.split('/').at(-1), { anyOf: [`dossier:${path.split('/').at(-1)}`] }]),
+      acts.map(({ path }) => [path.split('/').at(-1), { anyOf: [`dossier:${path.split('/').at(-1)}`], scoped: true }]),
     );
     expect(acts).toHaveLength(13);
   });

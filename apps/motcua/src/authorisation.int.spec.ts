@@ -89,6 +89,20 @@ describe('every route of every service', () => {
     }
   });
 
+  it('wants its permission for the whole province, or bounds what it does by the scope', async () => {
+    const bounded = ({ access }: ServiceRoute) => claims(permissionsOf(access).map((one) => `${one}@subtree`));
+    const isScoped = ({ access }: ServiceRoute) => access !== undefined && access !== 'public' && access.scoped;
+    const wrong: string[] = [];
+    for (const route of closed()) {
+      const answer = await ask(route, `Bearer ${await key.sign(bounded(route))}`);
+      if ((answer === '403 SCOPE_TOO_NARROW') === isScoped(route)) wrong.push(`${route.name}: ${answer}`);
+    }
+    expect(wrong).toEqual([]);
+    const scoped = closed().filter(isScoped);
+    // each of them stands in a test of the policy of its service
+    expect(new Set(scoped.map(({ service }) => service.name))).toEqual(new Set(['dossier']));
+  });
+
   it('is public only in the simulators, which never run in production', () => {
     const open = routes().filter(({ access }) => access === 'public');
     expect(open.filter(({ service }) => service.name !== 'simulators').map(({ name }) => name)).toEqual([]);

@@ -1,8 +1,10 @@
+import type { Permissions } from './permission.js';
+
 /** Who acts. `id` is stable and appears in the audit trail; a name never does. */
 export interface Actor {
   readonly id: string;
   readonly kind: 'officer' | 'citizen' | 'system';
-  readonly permissions: ReadonlySet<string>;
+  readonly permissions: Permissions;
   /** Name of an officer as slips and the portal show it; not written to logs or events. */
   readonly name?: string;
   readonly positionId?: string;

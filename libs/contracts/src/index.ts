@@ -7,6 +7,7 @@ export * from './dossier-status.js';
 export * from './event.js';
 export * from './instant.js';
 export * from './limit.js';
+export * from './permission.js';
 export * from './position-events.js';
 export * from './portal-procedure.js';
 export * from './process-events.js';

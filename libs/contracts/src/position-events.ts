@@ -10,6 +10,7 @@ const date = { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as const;
 export interface PositionPublishedData {
   readonly id: string;
   readonly unitCode: string;
+  /** As {@link grantOf} reads them. */
   readonly permissions: readonly string[];
   readonly validFrom: string;
   readonly validTo: string | null;

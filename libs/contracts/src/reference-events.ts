@@ -180,6 +180,8 @@ export interface ProcedurePublishedData {
   readonly objectTypes: readonly string[];
   /** Department that settles it for the service centre; null: the receiving unit itself. */
   readonly handlingUnit: string | null;
+  /** Its dossiers are only for those who are trusted with confidential ones; absent: they are not confidential. */
+  readonly confidential?: boolean;
   readonly cases: readonly ProcedureCase[];
   readonly components: readonly ProcedureComponent[];
   /** The written result; null when the procedure has none. */
@@ -202,38 +204,42 @@ const channelRule = closed({
 export class ProcedurePublished extends event<ProcedurePublishedData>({
   type: 'motcua.procedure.published.v1',
   topic: topics.procedure,
-  schema: closed({
-    code: text,
-    version: { type: 'integer', minimum: 1 },
-    name: text,
-    fieldCode: text,
-    fieldName: text,
-    level: { enum: ['province', 'district', 'commune'] },
-    serviceLevel: { enum: ['full', 'partial', 'informationOnly'] },
-    objectTypes: { type: 'array', items: text },
-    handlingUnit: { type: ['string', 'null'] },
-    cases: {
-      type: 'array',
-      minItems: 1,
-      items: closed({
-        code: text,
-        name: text,
-        channels: closed(Object.fromEntries(channels.map((channel) => [channel, channelRule])), [...channels]),
-      }),
+  schema: closed(
+    {
+      code: text,
+      version: { type: 'integer', minimum: 1 },
+      name: text,
+      fieldCode: text,
+      fieldName: text,
+      level: { enum: ['province', 'district', 'commune'] },
+      serviceLevel: { enum: ['full', 'partial', 'informationOnly'] },
+      objectTypes: { type: 'array', items: text },
+      handlingUnit: { type: ['string', 'null'] },
+      confidential: { type: 'boolean' },
+      cases: {
+        type: 'array',
+        minItems: 1,
+        items: closed({
+          code: text,
+          name: text,
+          channels: closed(Object.fromEntries(channels.map((channel) => [channel, channelRule])), [...channels]),
+        }),
+      },
+      components: {
+        type: 'array',
+        items: closed({
+          code: text,
+          name: text,
+          required: { type: 'boolean' },
+          digitise: { enum: ['required', 'optional', 'no'] },
+        }),
+      },
+      result: { anyOf: [{ type: 'null' }, closed({ code: text, name: text })] },
+      validFrom: date,
+      validTo: dateOrNull,
     },
-    components: {
-      type: 'array',
-      items: closed({
-        code: text,
-        name: text,
-        required: { type: 'boolean' },
-        digitise: { enum: ['required', 'optional', 'no'] },
-      }),
-    },
-    result: { anyOf: [{ type: 'null' }, closed({ code: text, name: text })] },
-    validFrom: date,
-    validTo: dateOrNull,
-  }),
+    ['confidential'],
+  ),
 }) {}
 
 export const referenceEvents = [

@@ -5,7 +5,7 @@ export { run } from './boot/run.js';
 export type { RunningService } from './boot/running-service.js';
 export { StartError } from './boot/start-error.js';
 export { Ctx } from './access/context.js';
-export { accessOf, Permit, Public, type Access } from './access/permit.js';
+export { accessOf, Permit, PermitWithin, Public, type Access, type Demand } from './access/permit.js';
 export {
   ConfigurationError,
   serviceVariables,

@@ -12,6 +12,7 @@ const names: Readonly<Record<string, string>> = {
   objectTypes: 'Đối tượng',
   applicants: 'Mô tả đối tượng',
   handlingUnit: 'Đơn vị giải quyết',
+  confidential: 'Hồ sơ hạn chế tiếp cận',
   cases: 'Trường hợp',
   steps: 'Trình tự thực hiện',
   components: 'Thành phần hồ sơ',

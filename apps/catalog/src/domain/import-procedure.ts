@@ -65,6 +65,7 @@ function contentOf(
     objectTypes: ours?.objectTypes ?? ['citizen'],
     applicants: orNull(portal.applicantKinds.join('; ')),
     handlingUnit: ours?.handlingUnit ?? null,
+    ...(ours?.confidential !== undefined && { confidential: ours.confidential }),
     kind: portal.kind ?? ours?.kind ?? 'other',
     portalId: orNull(portal.portalId),
     publisherCode: orNull(portal.publisherCode),

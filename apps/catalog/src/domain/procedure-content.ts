@@ -64,6 +64,8 @@ export interface FullProcedure {
   readonly objectTypes: readonly string[];
   readonly applicants: string | null;
   readonly handlingUnit: string | null;
+  /** Its dossiers are only for those who are trusted with confidential ones. Ours: the portal does not know it. */
+  readonly confidential?: boolean;
   readonly kind: (typeof procedureKinds)[number];
   readonly portalId: string | null;
   readonly publisherCode: string | null;

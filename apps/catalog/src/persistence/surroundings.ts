@@ -25,7 +25,8 @@ export async function surroundingsOf(
   );
   const held = await manager.query<{ permission: string; units: string[] }[]>(
     `select permission, array_agg(distinct unit_code) as units
-     from position cross join unnest(permissions) as permission where ${inForce} group by permission`,
+     from position cross join unnest(permissions) as grants cross join split_part(grants, '@', 1) as permission
+     where ${inForce} group by permission`,
     [date],
   );
   return {

@@ -1,6 +1,6 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { channels, ownerTypes, type Channel, type Limit } from '@motcua/contracts';
-import { Nested, NestedList, Nullable, Text } from '@motcua/service-kit';
+import { Nested, NestedList, Nullable, Optional, Text } from '@motcua/service-kit';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -208,6 +208,15 @@ export class FullProcedureDto implements FullProcedure {
 
   @NullableText('Đơn vị giải quyết khi trung tâm tiếp nhận; null là chính đơn vị tiếp nhận', 100)
   handlingUnit: string | null = null;
+
+  @ApiPropertyOptional({
+    type: Boolean,
+    example: false,
+    description: 'Hồ sơ hạn chế tiếp cận: chỉ người có quyền "dossier:read-confidential" xem và xử lý được',
+  })
+  @Optional()
+  @IsBoolean()
+  confidential?: boolean;
 
   @ApiProperty({
     enum: procedureKinds,

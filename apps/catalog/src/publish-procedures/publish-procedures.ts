@@ -28,7 +28,9 @@ export async function publishProcedures(
   const announced = [...ended, ...added];
   await announce(
     manager,
-    announced.map(({ details: _, ...version }) => new ProcedurePublished(version.code, version)),
+    announced.map(({ details: { confidential }, ...version }) => {
+      return new ProcedurePublished(version.code, { ...version, ...(confidential === true && { confidential }) });
+    }),
     publisher,
   );
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { PositionPublishedData } from '@motcua/contracts';
+import { permissionsOf, type PositionPublishedData } from '@motcua/contracts';
 import type { FullProcedure } from '../domain/procedure-content.js';
 import { UnitTree, type UnitOfTree } from '../domain/unit-tree.js';
 import { verifyProcess } from '../domain/verify-process.js';
@@ -21,7 +21,7 @@ async function catalogue(): Promise<Map<string, FullProcedure>> {
 async function delivered(date: string) {
   const { units } = await read<{ units: UnitOfTree[] }>('organisation.json');
   const { positions } = await read<{ positions: PositionPublishedData[] }>('positions.json');
-  const pairs = positions.flatMap(({ permissions, unitCode }) => permissions.map((one) => [one, unitCode] as const));
+  const pairs = positions.flatMap(({ permissions, unitCode }) => [...permissionsOf(permissions)!.keys()].map((one) => [one, unitCode] as const));
   const holders = new Map(
     [...Map.groupBy(pairs, ([permission]) => permission)].map(([permission, held]) => [
       permission,

@@ -29,7 +29,7 @@ export class PublishDraft {
     const calendars = await calendarsInForce(manager);
     const inForce = calendars.get(calendarId);
     draft.mustBePublishable(inForce);
-    if (draft.record.approvedBy !== ctx.actor.id && !ctx.actor.permissions.has('calendar:publish')) {
+    if (draft.record.approvedBy !== ctx.actor.id && ctx.actor.permissions.get('calendar:publish') !== 'province') {
       throw directoryErrors.CALENDAR_PUBLISHER_IS_NOT_APPROVER({ id });
     }
     const ofUnit = [...calendars.values()].find((calendar) => calendar.unitCode === unitCode);

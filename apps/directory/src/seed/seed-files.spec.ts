@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { compileCalendar, publishedCalendars } from '@motcua/calendar';
+import { permissionsOf } from '@motcua/contracts';
 import { unitCodePattern } from '../domain/unit.js';
 import { directorySeed, readSeed, type PositionsFile } from './seed-files.js';
 
@@ -46,8 +47,9 @@ describe('the delivered positions', () => {
     async (id) => {
       const { positions, units } = await readSeed();
       const position = positions.find((candidate) => candidate.id === id)!;
+      const held = permissionsOf(position.permissions)!;
       const needed = [...dossierActions, 'approve', 'read'].map((action) => `dossier:${action}`);
-      expect(position.permissions).toEqual(
+      expect([...held.keys()]).toEqual(
         expect.arrayContaining([...needed, 'directory:read', 'catalog:read', 'portal:read']),
       );
       expect(units.map(({ code }) => code)).toContain(position.unitCode);
@@ -60,6 +62,23 @@ describe('the delivered positions', () => {
     for (const { permissions } of positions) expect(new Set(permissions).size).toBe(permissions.length);
     const operators = positions.filter(({ permissions }) => permissions.includes('operations:act'));
     expect(operators.map(({ id }) => id)).toEqual(['province']);
+  });
+
+  it('reach no farther than their units, but for the province', async () => {
+    const { positions } = await readSeed();
+    const reach = positions.map(({ id, permissions }) => {
+      const ofDossiers = [...permissionsOf(permissions)!].filter(([permission]) => permission.startsWith('dossier:'));
+      return [id, new Set(ofDossiers.map(([, scope]) => scope))];
+    });
+    expect(Object.fromEntries(reach)).toEqual({
+      province: new Set(['province']),
+      centre: new Set(['unit']),
+      department: new Set(['unit']),
+      construction: new Set(['unit']),
+      environment: new Set(['unit']),
+      district: new Set(['subtree']),
+      commune: new Set(['unit']),
+    });
   });
 
   it('divide what is governed: who drafts it is not the only one to approve it', async () => {

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
+import { Ctx, IfMatch, PermitWithin } from '@motcua/service-kit';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { ConfirmPaymentDto } from './confirm-payment.dto.js';
 import { ConfirmPayment } from './confirm-payment.js';
@@ -13,7 +13,7 @@ export class ConfirmPaymentController {
 
   @Post(':code/confirm-payment')
   @HttpCode(200)
-  @Permit('dossier:confirm-payment')
+  @PermitWithin('dossier:confirm-payment')
   @ApiOperation({ operationId: 'confirmPayment', summary: 'Xác nhận đã thực hiện nghĩa vụ tài chính' })
   @ApiOkResponse({ type: DossierView })
   confirm(

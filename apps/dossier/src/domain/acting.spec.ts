@@ -4,7 +4,6 @@ import {
   by,
   citizen,
   commune,
-  date,
   desk,
   pins,
   played,
@@ -94,7 +93,7 @@ describe('who may act', () => {
 describe('what a step remembers of who acted', () => {
   it('keeps officer, position and unit', () => {
     const officer = { ...desk, name: 'Cán bộ mẫu', positionId: 'P-1' };
-    const dossier = register({ actor: officer, at: date('03-15 09:10'), unit: { ...commune, version: 4 } });
+    const dossier = register({ ...by(officer), unit: { ...commune, version: 4 } });
     expect(dossier.lastStep).toMatchObject({
       actorId: 'O-1',
       officerName: 'Cán bộ mẫu',

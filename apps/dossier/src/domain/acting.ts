@@ -1,7 +1,8 @@
 import type { Actor } from '@motcua/contracts';
-import { actionNames } from './actions.js';
+import { actionNames, kebab } from './actions.js';
 import { dossierErrors } from './dossier-errors.js';
 import type { DossierRecord } from './dossier-record.js';
+import type { Rights } from './rights.js';
 import type { Transition } from './transitions.js';
 
 /** A version of a unit, as a dossier pins it. */
@@ -14,31 +15,29 @@ export interface UnitRef {
 /** Who acts, when, and for which unit; null: for none we know, then the step is the handling unit's. */
 export interface By {
   readonly actor: Actor;
+  readonly rights: Rights;
   readonly at: Date;
   readonly unit: UnitRef | null;
 }
 
-/** @throws ACTOR_NOT_ALLOWED, APPROVER_REQUIRED */
-export function assertMayAct({ who, action }: Transition, { kind, permissions }: Actor): void {
-  if (kind === 'citizen' && !who.includes('citizen')) {
-    throw dossierErrors.ACTOR_NOT_ALLOWED({ action: actionNames[action] });
-  }
-  if (who.every((one) => one === 'calendar') && kind !== 'system') {
-    throw dossierErrors.ACTOR_NOT_ALLOWED({ action: actionNames[action] });
-  }
-  if (who.every((one) => one === 'approver') && !permissions.has('dossier:approve')) {
-    throw dossierErrors.APPROVER_REQUIRED({ action: actionNames[action] });
+/** @throws ACTOR_NOT_ALLOWED, OUT_OF_REACH, APPROVER_REQUIRED */
+export function assertMayAct({ who, action }: Transition, record: DossierRecord, { actor, rights }: By): void {
+  const names = { action: actionNames[action] };
+  const { code, unitName } = record;
+  if (actor.kind === 'citizen' && !who.includes('citizen')) throw dossierErrors.ACTOR_NOT_ALLOWED(names);
+  if (who.every((one) => one === 'calendar') && actor.kind !== 'system') throw dossierErrors.ACTOR_NOT_ALLOWED(names);
+  const permission = `dossier:${kebab(action)}`;
+  if (!rights.may(permission, record)) throw dossierErrors.OUT_OF_REACH({ permission, code, unitName });
+  if (who.every((one) => one === 'approver') && !rights.may('dossier:approve', record)) {
+    throw dossierErrors.APPROVER_REQUIRED(names);
   }
 }
 
 /**
- * A citizen knows of the dossiers they registered, and of no others.
+ * What somebody may do nothing with does not exist for them.
  *
  * @throws DOSSIER_NOT_FOUND
  */
-export function assertVisible(
-  { code, registeredBy }: Pick<DossierRecord, 'code' | 'registeredBy'>,
-  actor: Actor,
-): void {
-  if (actor.kind === 'citizen' && registeredBy !== actor.id) throw dossierErrors.DOSSIER_NOT_FOUND({ code });
+export function assertVisible(record: DossierRecord, { rights }: Pick<By, 'rights'>): void {
+  if (!rights.sees(record)) throw dossierErrors.DOSSIER_NOT_FOUND({ code: record.code });
 }

@@ -32,6 +32,18 @@ export const dossierErrors = defineErrors({
     vi: 'Công dân không được tự thực hiện "{action}". Liên hệ bộ phận một cửa của đơn vị tiếp nhận.',
     en: 'Citizens cannot do "{action}" themselves. Ask the one-stop desk of the receiving unit.',
   },
+  /** The permission is held, but does not reach the units of this dossier. Leave it to an officer of theirs. */
+  OUT_OF_REACH: {
+    status: 403,
+    vi: 'Quyền "{permission}" của bạn không có phạm vi tới hồ sơ {code} của "{unitName}". Chuyển việc cho cán bộ của đơn vị đó.',
+    en: 'Your permission "{permission}" does not reach dossier {code} of "{unitName}". Leave it to an officer of that unit.',
+  },
+  /** The desk registers for its own units, and what is confidential only where it is trusted with that. Use the code of one of them. */
+  UNIT_OUT_OF_REACH: {
+    status: 403,
+    vi: 'Quyền "dossier:register" của bạn không có phạm vi tới hồ sơ này ở đơn vị "{unitCode}". Điền "unitCode" là đơn vị của bạn; thủ tục hạn chế tiếp cận cần thêm quyền "dossier:read-confidential".',
+    en: 'Your permission "dossier:register" does not reach such a dossier of the unit "{unitCode}". Set "unitCode" to a unit of yours; a confidential procedure wants the permission "dossier:read-confidential" too.',
+  },
   /** Only who holds dossier:approve may do it. Let the approver do it. */
   APPROVER_REQUIRED: {
     status: 403,

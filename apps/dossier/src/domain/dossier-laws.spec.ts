@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { dossierStatusNames, formatInstant, Refusal, type DomainEvent, type DossierEventData } from '@motcua/contracts';
 import { seal } from '@motcua/messaging';
-import { acts, approver, citizen, date, desk, pins, registration, workingTime, type Act } from './dossier.fixture.js';
+import {
+  acts,
+  approver,
+  by,
+  citizen,
+  date,
+  desk,
+  pins,
+  registration,
+  workingTime,
+  type Act,
+} from './dossier.fixture.js';
 import { Dossier } from './dossier.js';
 import type { DossierRecord, StepRecord } from './dossier-record.js';
 import type { Pins } from './registration.js';
@@ -23,7 +34,6 @@ interface Life {
   readonly events: readonly DomainEvent<DossierEventData>[];
 }
 
-const officers = { actor: approver, unit: null };
 const everyAct = Object.keys(acts) as Act[];
 const deed: fc.Arbitrary<Deed> = fc.record({
   wish: fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...everyAct) }),
@@ -39,7 +49,7 @@ function lived(using: Pins, wanted: readonly Deed[]): Life {
   let at = date('01-02 08:00').getTime();
   const [dossier, first] = Dossier.register(
     'H52.101-240102-0001',
-    { ...officers, at: new Date(at) },
+    { ...by(approver), at: new Date(at) },
     registration,
     using,
   );
@@ -51,7 +61,7 @@ function lived(using: Pins, wanted: readonly Deed[]): Life {
     const before = dossier.record;
     const act = wish ?? chosen(before, choice);
     try {
-      const event = acts[act](dossier, { ...officers, actor: leads ? approver : desk, at: new Date(at) }, using);
+      const event = acts[act](dossier, { ...by(leads ? approver : desk), at: new Date(at) }, using);
       events.push(event as DomainEvent<DossierEventData>);
     } catch (error) {
       expect(error).toBeInstanceOf(Refusal);

@@ -1,11 +1,20 @@
 import { compileCalendar } from '@motcua/calendar';
-import type { Actor, Channel, DomainEvent, DossierAction, ProcedurePublishedData } from '@motcua/contracts';
+import {
+  permissionsOf,
+  type Actor,
+  type Channel,
+  type DomainEvent,
+  type DossierAction,
+  type ProcedurePublishedData,
+} from '@motcua/contracts';
+import { actionNames, kebab } from './actions.js';
 import type { By, UnitRef } from './acting.js';
 import type { GivenComponent } from './components.js';
 import { Dossier } from './dossier.js';
 import type { WorkingTime } from './dossier-clock.js';
 import type { DossierRecord } from './dossier-record.js';
 import type { Pins, Registration } from './registration.js';
+import { Rights } from './rights.js';
 import { termsOf } from './terms.js';
 
 /** Vietnamese time in 2024: `03-15 09:10`. */
@@ -13,12 +22,15 @@ export function date(text: string): Date {
   return new Date(`2024-${text.replace(' ', 'T')}:00+07:00`);
 }
 
-export const desk: Actor = { id: 'O-1', kind: 'officer', permissions: new Set(), positionTitle: 'Công chức một cửa' };
-export const approver: Actor = { ...desk, id: 'O-2', permissions: new Set(['dossier:approve']) };
-export const citizen: Actor = { id: 'C-1', kind: 'citizen', permissions: new Set() };
+const everyAct = Object.keys(actionNames).map((action) => `dossier:${kebab(action as DossierAction)}`);
+const permissions = permissionsOf(everyAct)!;
+
+export const desk: Actor = { id: 'O-1', kind: 'officer', permissions, positionTitle: 'Công chức một cửa' };
+export const approver: Actor = { ...desk, id: 'O-2', permissions: permissionsOf([...everyAct, 'dossier:approve'])! };
+export const citizen: Actor = { id: 'C-1', kind: 'citizen', permissions };
 
 export function by(actor: Actor, at = '03-15 09:10'): By {
-  return { actor, at: date(at), unit: null };
+  return { actor, rights: new Rights(actor, new Set(), new Set()), at: date(at), unit: null };
 }
 
 export const commune: UnitRef = { code: 'H52.101', version: 1, name: 'UBND xã mẫu' };

@@ -76,7 +76,7 @@ export class Dossier {
   }
 
   static register(code: string, by: By, registration: Registration, pins: Pins): [Dossier, DomainEvent] {
-    assertMayRegister(by, registration.channel);
+    assertMayRegister(by, registration.channel, pins);
     const dossier = new Dossier(registered(code, by, registration, pins), pins);
     return [dossier, dossier.registered(by)];
   }
@@ -95,15 +95,15 @@ export class Dossier {
   /**
    * Whether the table has such an act for this actor, before anything is looked up for it.
    *
-   * @throws DOSSIER_NOT_FOUND, ILLEGAL_TRANSITION, ACTOR_NOT_ALLOWED, APPROVER_REQUIRED
+   * @throws DOSSIER_NOT_FOUND, ILLEGAL_TRANSITION, ACTOR_NOT_ALLOWED, OUT_OF_REACH, APPROVER_REQUIRED
    */
   assertMay(action: DossierAction, by: By): Transition {
     const { code, status, receivedAt } = this.current;
-    assertVisible(this.current, by.actor);
+    assertVisible(this.current, by);
     const standing = { code, status, wasReceived: receivedAt !== null };
     const transition = allowedTransitions(standing).find((row) => row.action === action);
     if (!transition) throw illegalTransition(standing, action);
-    assertMayAct(transition, by.actor);
+    assertMayAct(transition, this.current, by);
     return transition;
   }
 

@@ -33,10 +33,14 @@ export interface Registration {
   readonly components: readonly GivenComponent[];
 }
 
-/** @throws ACTOR_NOT_ALLOWED when a citizen does not submit online: counter and post are the desk's. */
-export function assertMayRegister({ actor }: By, channel: Channel): void {
+/** @throws ACTOR_NOT_ALLOWED, UNIT_OUT_OF_REACH: counter and post are the desk's, for its own units. */
+export function assertMayRegister({ actor, rights }: By, channel: Channel, pins: Pins): void {
   if (actor.kind === 'citizen' && channel !== 'online') {
     throw dossierErrors.ACTOR_NOT_ALLOWED({ action: actionNames.register }, { field: 'channel' });
+  }
+  const placed = pinned(pins);
+  if (!rights.may('dossier:register', { ...placed, registeredBy: actor.id })) {
+    throw dossierErrors.UNIT_OUT_OF_REACH({ unitCode: placed.unitCode }, { field: 'unitCode' });
   }
 }
 

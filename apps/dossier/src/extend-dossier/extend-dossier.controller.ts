@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
+import { Ctx, IfMatch, PermitWithin } from '@motcua/service-kit';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { ExtendDossierDto } from './extend-dossier.dto.js';
 import { ExtendDossier } from './extend-dossier.js';
@@ -13,7 +13,7 @@ export class ExtendDossierController {
 
   @Post(':code/extend')
   @HttpCode(200)
-  @Permit('dossier:extend')
+  @PermitWithin('dossier:extend')
   @ApiOperation({ operationId: 'extendDossier', summary: 'Xin lỗi và hẹn lại ngày trả kết quả' })
   @ApiOkResponse({ type: DossierView })
   extend(

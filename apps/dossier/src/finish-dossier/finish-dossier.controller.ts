@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
+import { Ctx, IfMatch, PermitWithin } from '@motcua/service-kit';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { FinishDossierDto } from './finish-dossier.dto.js';
 import { FinishDossier } from './finish-dossier.js';
@@ -13,7 +13,7 @@ export class FinishDossierController {
 
   @Post(':code/finish')
   @HttpCode(200)
-  @Permit('dossier:finish')
+  @PermitWithin('dossier:finish')
   @ApiOperation({ operationId: 'finishDossier', summary: 'Xử lý xong, có kết quả' })
   @ApiOkResponse({ type: DossierView })
   finish(

@@ -75,7 +75,7 @@ export class FollowCalendar {
 
 function contextOf({ calendarId, version }: CalendarAmendmentRow): Context {
   return {
-    actor: { id: 'motcua', kind: 'system', permissions: new Set() },
+    actor: { id: 'motcua', kind: 'system', permissions: new Map([['dossier:move-deadline', 'province']]) },
     correlationId: `calendar-${calendarId}-${version}`,
     locale: 'vi',
   };

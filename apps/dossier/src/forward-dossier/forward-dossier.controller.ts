@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
+import { Ctx, IfMatch, PermitWithin } from '@motcua/service-kit';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { ForwardDossierDto } from './forward-dossier.dto.js';
 import { ForwardDossier } from './forward-dossier.js';
@@ -13,7 +13,7 @@ export class ForwardDossierController {
 
   @Post(':code/forward')
   @HttpCode(200)
-  @Permit('dossier:forward')
+  @PermitWithin('dossier:forward')
   @ApiOperation({ operationId: 'forwardDossier', summary: 'Chuyển hồ sơ đến đơn vị xử lý' })
   @ApiOkResponse({ type: DossierView })
   forward(

@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, Permit, type Page } from '@motcua/service-kit';
+import { Ctx, PermitWithin, type Page } from '@motcua/service-kit';
 import { DossierSummaryView } from '../show-dossier/dossier.view.js';
 import { ListDossiersQuery } from './list-dossiers.query.js';
 import { ListDossiers } from './list-dossiers.js';
@@ -24,7 +24,7 @@ export class ListDossiersController {
   constructor(private readonly listDossiers: ListDossiers) {}
 
   @Get()
-  @Permit('dossier:read')
+  @PermitWithin('dossier:read')
   @ApiOperation({
     operationId: 'listDossiers',
     summary: 'Danh sách hồ sơ: mới nhất trước; khi lọc theo hẹn trả thì hạn sớm nhất trước',

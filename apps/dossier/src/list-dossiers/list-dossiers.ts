@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '@motcua/contracts';
 import { pageOf, type Page } from '@motcua/service-kit';
 import { PinRepository } from '../persistence/pins.js';
+import { RightsRepository } from '../persistence/rights.repository.js';
 import { UnitRepository } from '../persistence/unit.repository.js';
 import { summaryView, type DossierSummaryView } from '../show-dossier/dossier.view.js';
 import { DossierListRepository, type ListedDossier } from './dossier-list.repository.js';
@@ -14,17 +15,15 @@ export class ListDossiers {
     private readonly list: DossierListRepository,
     private readonly units: UnitRepository,
     private readonly pins: PinRepository,
+    private readonly rights: RightsRepository,
   ) {}
 
-  /** The same policy as for one dossier: a citizen sees what they registered, and nothing else. */
+  /** The same policy as for one dossier. */
   async execute({ actor }: Context, query: ListDossiersQuery): Promise<Page<DossierSummaryView>> {
-    const own = actor.kind === 'citizen';
-    const filter = listFilter(query, own);
+    const filter = listFilter(query, actor.kind === 'citizen');
+    const reach = (await this.rights.of(actor)).reachOf('dossier:read')!;
     const units = query.unit === undefined ? undefined : await this.units.subtree(query.unit);
-    const limit = query.limit + 1;
-    const rows = own
-      ? await this.list.ofRegistrant(actor.id, filter, limit, units)
-      : await this.list.list(filter, limit, units, () => this.units.codes());
+    const rows = await this.list.list(reach, filter, query.limit + 1, units);
     const cursorOf = ({ id, dueAt }: ListedDossier) => [filter.order, id, ...(filter.order === 'due' ? [dueAt] : [])];
     const { items, nextCursor } = pageOf(rows, query.limit, cursorOf);
     return { items: await Promise.all(items.map((row) => this.view(row))), nextCursor };

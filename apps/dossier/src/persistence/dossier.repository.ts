@@ -14,6 +14,7 @@ import { CREATE, FIND, stepValues } from './dossier-statements.js';
 import { DossierWriter } from './dossier-writer.js';
 import { PinRepository } from './pins.js';
 import { RecentDossiers } from './recent-dossiers.js';
+import { RightsRepository } from './rights.repository.js';
 import { UnitRepository } from './unit.repository.js';
 
 /** Without If-Match an act is decided anew on what somebody else has made of the dossier meanwhile. */
@@ -31,6 +32,7 @@ export class DossierRepository {
     private readonly dataSource: DataSource,
     private readonly pins: PinRepository,
     private readonly units: UnitRepository,
+    private readonly rights: RightsRepository,
     private readonly relay: Relay,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
@@ -40,7 +42,8 @@ export class DossierRepository {
   /** Who acts, now. */
   async acting({ actor }: Context): Promise<By> {
     const at = this.clock.now();
-    return { actor, at, unit: await this.units.refOf(actor.unitCode, localDate(at)) };
+    const unit = this.units.refOf(actor.unitCode, localDate(at));
+    return { actor, rights: await this.rights.of(actor), at, unit: await unit };
   }
 
   /** Stores a new dossier with its first step and event. Call `published` after the commit. */
@@ -90,9 +93,9 @@ export class DossierRepository {
     expected: number | undefined,
     act: Act,
   ): Promise<DossierView | undefined> {
-    assertVisible(record, ctx.actor);
-    assertVersion(record, expected);
     const by = await this.acting(ctx);
+    assertVisible(record, by);
+    assertVersion(record, expected);
     const dossier = Dossier.of(record, await this.pins.of(record, by.at));
     const event = await act(dossier, by);
     if (!(await this.update(ctx, record, dossier, event))) return undefined;
@@ -101,8 +104,20 @@ export class DossierRepository {
     return dossierView(dossier.record, await this.pins.procedure(procedureCode, procedureVersion));
   }
 
+  /**
+   * For somebody who wants to read it.
+   *
+   * @throws DOSSIER_NOT_FOUND
+   */
+  async read({ actor }: Context, typedCode: string): Promise<DossierRecord> {
+    const code = normalisedCode(typedCode);
+    const [record, rights] = await Promise.all([this.load(code), this.rights.of(actor)]);
+    if (!rights.may('dossier:read', record)) throw dossierErrors.DOSSIER_NOT_FOUND({ code });
+    return record;
+  }
+
   /** @throws DOSSIER_NOT_FOUND */
-  async load(code: string): Promise<DossierRecord> {
+  private async load(code: string): Promise<DossierRecord> {
     // what is no code would only make PostgreSQL complain
     const rows = /^[A-Z0-9.-]{1,100}$/.test(code) ? await this.dataSource.query<DossierRow[]>(FIND, [code]) : [];
     if (!rows[0]) throw dossierErrors.DOSSIER_NOT_FOUND({ code: code.slice(0, 100) });

@@ -9,6 +9,7 @@ import { IN_FORCE_MS, latest } from './unit.repository.js';
 @Injectable()
 export class ProcedureRepository {
   private readonly current = new Remembered<number | 'ended' | undefined>(IN_FORCE_MS);
+  private readonly closed = new Remembered<ReadonlySet<string>>(IN_FORCE_MS);
   private readonly contents = new Remembered<ProcedurePublishedData>(Infinity);
 
   constructor(private readonly dataSource: DataSource) {}
@@ -34,6 +35,17 @@ export class ProcedureRepository {
     });
   }
 
+  /** Codes of those whose newest version is confidential. */
+  confidential(): Promise<ReadonlySet<string>> {
+    return this.closed.get('', async () => {
+      const rows = await this.dataSource.query<{ code: string }[]>(
+        `select code from procedure_version p where (content ->> 'confidential')::boolean
+           and not exists (select from procedure_version n where n.code = p.code and n.version > p.version)`,
+      );
+      return new Set(rows.map(({ code }) => code));
+    });
+  }
+
   async write(manager: EntityManager, procedures: readonly ProcedurePublishedData[]): Promise<void> {
     const rows = latest(procedures, ({ code, version }) => `${code} ${version}`);
     await manager.query(
@@ -44,6 +56,7 @@ export class ProcedureRepository {
       [JSON.stringify(rows)],
     );
     this.current.clear();
+    this.closed.clear();
   }
 
   private async versionAt(code: string, date: string): Promise<number | 'ended' | undefined> {

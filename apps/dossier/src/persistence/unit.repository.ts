@@ -12,12 +12,17 @@ export interface KnownUnit extends UnitRef {
 /** Other replicas consume other partitions: what is in force is asked for again after this time. */
 export const IN_FORCE_MS = 1_000;
 
+/** Trees only grow: what is new in one is seen by other replicas after this time. */
+const TREE_MS = 10_000;
+
 const inForce = 'valid_from <= $2::date and (valid_to is null or $2::date < valid_to)';
 
 /** Units as the directory has announced them. */
 @Injectable()
 export class UnitRepository {
   private readonly known = new Remembered<KnownUnit | 'ended' | undefined>(IN_FORCE_MS);
+
+  private readonly trees = new Remembered<ReadonlySet<string>>(TREE_MS);
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -38,8 +43,21 @@ export class UnitRepository {
     return typeof unit === 'object' ? { code: unit.code, version: unit.version, name: unit.name } : null;
   }
 
-  /** The unit and all below it, by every tree there ever was: a dossier stays where it was received. */
-  async subtree(unitCode: string): Promise<string[]> {
+  /** @throws UNKNOWN_UNIT */
+  async subtree(unitCode: string): Promise<ReadonlySet<string>> {
+    const below = await this.below(unitCode);
+    if (below.size === 0) throw dossierErrors.UNKNOWN_UNIT({ unitCode }, { field: 'unit' });
+    return below;
+  }
+
+  /**
+   * The unit and all below it, by every tree there ever was: a dossier stays where it was received. Empty: it is not known.
+   */
+  below(unitCode: string): Promise<ReadonlySet<string>> {
+    return this.trees.get(unitCode, () => this.askBelow(unitCode));
+  }
+
+  private async askBelow(unitCode: string): Promise<ReadonlySet<string>> {
     const rows = await this.dataSource.query<{ code: string }[]>(
       `with recursive below as (
          select code from unit_version where code = $1
@@ -48,8 +66,7 @@ export class UnitRepository {
        ) select code from below`,
       [unitCode],
     );
-    if (rows.length === 0) throw dossierErrors.UNKNOWN_UNIT({ unitCode }, { field: 'unit' });
-    return rows.map(({ code }) => code);
+    return new Set(rows.map(({ code }) => code));
   }
 
   async codes(): Promise<string[]> {
@@ -66,6 +83,7 @@ export class UnitRepository {
       [JSON.stringify(latest(units, ({ code, version }) => `${code} ${version}`))],
     );
     this.known.clear();
+    this.trees.clear();
   }
 
   private find(unitCode: string, date: string): Promise<KnownUnit | 'ended' | undefined> {

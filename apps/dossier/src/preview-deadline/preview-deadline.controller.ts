@@ -1,7 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, Permit } from '@motcua/service-kit';
+import { Ctx, PermitWithin } from '@motcua/service-kit';
 import { DeadlinePreviewView } from './deadline-preview.view.js';
 import { PreviewDeadline } from './preview-deadline.js';
 import { PreviewDeadlineQuery } from './preview-deadline.query.js';
@@ -12,7 +12,7 @@ export class PreviewDeadlineController {
   constructor(private readonly previewDeadline: PreviewDeadline) {}
 
   @Get('preview')
-  @Permit('dossier:read')
+  @PermitWithin('dossier:read')
   @ApiOperation({ operationId: 'previewDeadline', summary: 'Hẹn trả sẽ có nếu nộp hồ sơ, và vì sao' })
   @ApiOkResponse({ type: DeadlinePreviewView })
   preview(@Ctx() ctx: Context, @Query() query: PreviewDeadlineQuery): Promise<DeadlinePreviewView> {

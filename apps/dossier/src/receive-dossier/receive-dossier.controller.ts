@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
+import { Ctx, IfMatch, PermitWithin } from '@motcua/service-kit';
 import { FeeDto } from '../request/fee.dto.js';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { ReceiveDossier } from './receive-dossier.js';
@@ -13,7 +13,7 @@ export class ReceiveDossierController {
 
   @Post(':code/receive')
   @HttpCode(200)
-  @Permit('dossier:receive')
+  @PermitWithin('dossier:receive')
   @ApiOperation({ operationId: 'receiveDossier', summary: 'Tiếp nhận hồ sơ và hẹn trả kết quả' })
   @ApiOkResponse({ type: DossierView })
   receive(

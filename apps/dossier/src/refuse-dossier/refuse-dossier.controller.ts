@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
+import { Ctx, IfMatch, PermitWithin } from '@motcua/service-kit';
 import { ReasonDto } from '../request/note.dto.js';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { RefuseDossier } from './refuse-dossier.js';
@@ -13,7 +13,7 @@ export class RefuseDossierController {
 
   @Post(':code/refuse')
   @HttpCode(200)
-  @Permit('dossier:refuse')
+  @PermitWithin('dossier:refuse')
   @ApiOperation({ operationId: 'refuseDossier', summary: 'Từ chối hồ sơ' })
   @ApiOkResponse({ type: DossierView })
   refuse(

@@ -1,7 +1,7 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IdempotencyKey, Permit, withEtag } from '@motcua/service-kit';
+import { Ctx, IdempotencyKey, PermitWithin, withEtag } from '@motcua/service-kit';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { RegisterDossierDto } from './register-dossier.dto.js';
 import { RegisterDossier } from './register-dossier.js';
@@ -12,7 +12,7 @@ export class RegisterDossierController {
   constructor(private readonly registerDossier: RegisterDossier) {}
 
   @Post()
-  @Permit('dossier:register')
+  @PermitWithin('dossier:register')
   @ApiOperation({ operationId: 'registerDossier', summary: 'Đăng ký hồ sơ' })
   @ApiHeader({
     name: 'Idempotency-Key',

@@ -38,8 +38,8 @@ export class RegisterDossier {
     complete: Complete<DossierView> | undefined,
   ): Promise<DossierView> {
     const by = await this.dossiers.acting(ctx);
-    assertMayRegister(by, given.channel);
     const pins = await this.pins.inForce(given, by.at);
+    assertMayRegister(by, given.channel, pins);
     const date = localDate(by.at);
     const code = dossierCode(pins.unit.code, date, await this.numbers.take(pins.unit.code.toUpperCase(), date));
     const registration = { ...given, components: givenComponents(given.components) };

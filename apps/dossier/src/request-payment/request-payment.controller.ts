@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
+import { Ctx, IfMatch, PermitWithin } from '@motcua/service-kit';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { RequestPaymentDto } from './request-payment.dto.js';
 import { RequestPayment } from './request-payment.js';
@@ -13,7 +13,7 @@ export class RequestPaymentController {
 
   @Post(':code/request-payment')
   @HttpCode(200)
-  @Permit('dossier:request-payment')
+  @PermitWithin('dossier:request-payment')
   @ApiOperation({ operationId: 'requestPayment', summary: 'Yêu cầu thực hiện nghĩa vụ tài chính' })
   @ApiOkResponse({ type: DossierView })
   request(

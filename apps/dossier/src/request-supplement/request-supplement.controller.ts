@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
+import { Ctx, IfMatch, PermitWithin } from '@motcua/service-kit';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { RequestSupplementDto } from './request-supplement.dto.js';
 import { RequestSupplement } from './request-supplement.js';
@@ -13,7 +13,7 @@ export class RequestSupplementController {
 
   @Post(':code/request-supplement')
   @HttpCode(200)
-  @Permit('dossier:request-supplement')
+  @PermitWithin('dossier:request-supplement')
   @ApiOperation({ operationId: 'requestSupplement', summary: 'Yêu cầu bổ sung, hoàn thiện hồ sơ' })
   @ApiOkResponse({ type: DossierView })
   request(

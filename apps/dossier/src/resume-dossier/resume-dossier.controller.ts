@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
+import { Ctx, IfMatch, PermitWithin } from '@motcua/service-kit';
 import { ReasonDto } from '../request/note.dto.js';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { ResumeDossier } from './resume-dossier.js';
@@ -13,7 +13,7 @@ export class ResumeDossierController {
 
   @Post(':code/resume')
   @HttpCode(200)
-  @Permit('dossier:resume')
+  @PermitWithin('dossier:resume')
   @ApiOperation({ operationId: 'resumeDossier', summary: 'Tiếp tục xử lý sau khi bổ sung hoặc sau khi dừng' })
   @ApiOkResponse({ type: DossierView })
   resume(

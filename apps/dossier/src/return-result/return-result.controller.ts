@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
+import { Ctx, IfMatch, PermitWithin } from '@motcua/service-kit';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { ReturnResultDto } from './return-result.dto.js';
 import { ReturnResult } from './return-result.js';
@@ -13,7 +13,7 @@ export class ReturnResultController {
 
   @Post(':code/return-result')
   @HttpCode(200)
-  @Permit('dossier:return-result')
+  @PermitWithin('dossier:return-result')
   @ApiOperation({ operationId: 'returnResult', summary: 'Trả kết quả' })
   @ApiOkResponse({ type: DossierView })
   return(

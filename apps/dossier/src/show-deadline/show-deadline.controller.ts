@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, Permit } from '@motcua/service-kit';
+import { Ctx, PermitWithin } from '@motcua/service-kit';
 import { DeadlineView } from './deadline.view.js';
 import { ShowDeadline } from './show-deadline.js';
 
@@ -11,7 +11,7 @@ export class ShowDeadlineController {
   constructor(private readonly showDeadline: ShowDeadline) {}
 
   @Get(':code/deadline')
-  @Permit('dossier:read')
+  @PermitWithin('dossier:read')
   @ApiOperation({
     operationId: 'showDeadline',
     summary: 'Hẹn trả của hồ sơ và vì sao, các hẹn trước đây, thời gian ở từng nơi',

@@ -2,11 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CalendarNotPublishedError, finishedOutcome, standingAt } from '@motcua/calendar';
 import { formatInstant, type Clock, type Context } from '@motcua/contracts';
 import { CLOCK } from '@motcua/service-kit';
-import { assertVisible } from '../domain/acting.js';
 import { kebab } from '../domain/actions.js';
 import { attributionOf } from '../domain/dossier-attribution.js';
 import { explainedDue, type ExplainedDue, type WorkingTime } from '../domain/dossier-clock.js';
-import { normalisedCode } from '../domain/dossier-code.js';
 import type { DossierRecord } from '../domain/dossier-record.js';
 import { formerDueTimes, type FormerDueTime } from '../domain/former-due-times.js';
 import { CalendarAmendmentRepository } from '../persistence/calendar-amendment.repository.js';
@@ -33,9 +31,8 @@ export class ShowDeadline {
   ) {}
 
   /** @throws DOSSIER_NOT_FOUND */
-  async execute({ actor, locale }: Context, code: string): Promise<DeadlineView> {
-    const record = await this.dossiers.load(normalisedCode(code));
-    assertVisible(record, actor);
+  async execute(ctx: Context, code: string): Promise<DeadlineView> {
+    const record = await this.dossiers.read(ctx, code);
     const now = this.clock.now();
     const [pins, steps] = await Promise.all([this.pins.of(record, now), this.steps.of([record.id])]);
     const [pinned] = pins.asPinned;
@@ -48,7 +45,7 @@ export class ShowDeadline {
       receivedAt: receivedAt && formatInstant(receivedAt),
       dueAt: dueAt && formatInstant(dueAt),
       ...standing(record, explained, now),
-      explanation: explained && explanationView(explained, locale),
+      explanation: explained && explanationView(explained, ctx.locale),
       formerDueTimes: formerDueTimes(steps).map(formerView),
       amendments: await this.amendmentsSince(record),
       attribution: attribution && attributionView(attribution),

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
+import { Ctx, IfMatch, PermitWithin } from '@motcua/service-kit';
 import { ReasonDto } from '../request/note.dto.js';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { StopDossier } from './stop-dossier.js';
@@ -13,7 +13,7 @@ export class StopDossierController {
 
   @Post(':code/stop')
   @HttpCode(200)
-  @Permit('dossier:stop')
+  @PermitWithin('dossier:stop')
   @ApiOperation({ operationId: 'stopDossier', summary: 'Dừng xử lý' })
   @ApiOkResponse({ type: DossierView })
   stop(

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
+import { Ctx, IfMatch, PermitWithin } from '@motcua/service-kit';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { SubmitSupplementDto } from './submit-supplement.dto.js';
 import { SubmitSupplement } from './submit-supplement.js';
@@ -13,7 +13,7 @@ export class SubmitSupplementController {
 
   @Post(':code/submit-supplement')
   @HttpCode(200)
-  @Permit('dossier:submit-supplement')
+  @PermitWithin('dossier:submit-supplement')
   @ApiOperation({ operationId: 'submitSupplement', summary: 'Ghi nhận giấy tờ bổ sung' })
   @ApiOkResponse({ type: DossierView })
   submit(

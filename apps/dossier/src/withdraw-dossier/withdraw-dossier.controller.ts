@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, IfMatch, Permit } from '@motcua/service-kit';
+import { Ctx, IfMatch, PermitWithin } from '@motcua/service-kit';
 import { ReasonDto } from '../request/note.dto.js';
 import { DossierView } from '../show-dossier/dossier.view.js';
 import { WithdrawDossier } from './withdraw-dossier.js';
@@ -13,7 +13,7 @@ export class WithdrawDossierController {
 
   @Post(':code/withdraw')
   @HttpCode(200)
-  @Permit('dossier:withdraw')
+  @PermitWithin('dossier:withdraw')
   @ApiOperation({ operationId: 'withdrawDossier', summary: 'Rút hồ sơ theo yêu cầu của công dân' })
   @ApiOkResponse({ type: DossierView })
   withdraw(

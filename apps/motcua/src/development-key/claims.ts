@@ -3,11 +3,11 @@ import { seededPosition, seededSystem } from './seeded-accounts.js';
 
 /** What a citizen may do with dossiers, by the transition table; each command checks on its own that it is theirs. */
 const CITIZEN_PERMISSIONS = [
-  'dossier:register',
-  'dossier:submit-supplement',
-  'dossier:withdraw',
-  'dossier:confirm-payment',
-  'dossier:read',
+  'dossier:register@own',
+  'dossier:submit-supplement@own',
+  'dossier:withdraw@own',
+  'dossier:confirm-payment@own',
+  'dossier:read@own',
   'catalog:read',
   'directory:read',
 ];

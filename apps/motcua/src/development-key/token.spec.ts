@@ -34,7 +34,7 @@ describe('a development token', () => {
       name: 'Cà Văn Kiểm Thử',
       position: 'commune',
       unit: 'H52.31.001',
-      permissions: expect.arrayContaining(['dossier:receive']),
+      permissions: expect.arrayContaining(['dossier:receive@unit']),
     });
     expect(claims['position_title']).toMatch(/^Công chức/);
     expect(exp! - iat!).toBe(8 * 3600);
@@ -48,7 +48,13 @@ describe('a development token', () => {
     });
     const citizen = await claimsOf({ citizen: '000000000001' });
     expect(citizen).toMatchObject({ sub: '000000000001', kind: 'citizen' });
-    expect(citizen['permissions']).not.toContain('dossier:receive');
+    expect((citizen['permissions'] as string[]).filter((one) => /^dossier:/.test(one))).toEqual(
+      expect.arrayContaining(['dossier:read@own', 'dossier:register@own']),
+    );
+    expect((citizen['permissions'] as string[]).filter((one) => /^dossier:receive|:.*[^n]$/.test(one))).toEqual([
+      'catalog:read',
+      'directory:read',
+    ]);
   });
 
   it('is all that is written to standard output', async () => {

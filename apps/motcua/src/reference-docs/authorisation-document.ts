@@ -1,8 +1,10 @@
+import { permissionsOf } from '@motcua/contracts';
 import type { OpenApi } from '../gateway/backend.js';
 
 interface Operation {
   readonly summary?: string;
   readonly 'x-permissions'?: readonly string[];
+  readonly 'x-scoped'?: boolean;
 }
 
 export interface HeldPermissions {
@@ -20,19 +22,23 @@ export function authorisationDocument(openapi: OpenApi, holders: readonly HeldPe
       return operation === undefined ? [] : [row(method, path, operation)];
     }),
   );
-  const permissions = [...new Set(holders.flatMap((holder) => holder.permissions))].sort();
-  const held = permissions.map((permission) => {
-    const ids = holders.filter((holder) => holder.permissions.includes(permission)).map(({ id }) => id);
-    return `| \`${permission}\` | ${ids.join(', ')} |`;
+  const grants = holders.flatMap(({ id, permissions }) => {
+    return [...permissionsOf(permissions)!].map(([permission, scope]) => ({ permission, holder: `${id} (${scope})` }));
   });
+  const byPermission = [...Map.groupBy(grants, ({ permission }) => permission)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const held = byPermission.map(
+    ([permission, some]) => `| \`${permission}\` | ${some.map(({ holder }) => holder).join(', ')} |`,
+  );
   return `# Who may do what
 
 Written by \`npm run docs\` from what the routes declare. A test walks every route with no token, with forged, expired and foreign
 tokens, and with every permission but its own; a route that declares nothing is closed and fails the build.
 
-A permission holds for the whole province; a citizen sees only the dossiers they registered
-([ADR 0011](adr/0011-visibility-for-now.md)). Several permissions: any of them is enough. Only the simulators are open to
-everybody who reaches them; they never run in production.
+A permission may name how far it reaches: \`@own\` (what the officer registered, in the unit), \`@unit\`, \`@subtree\` (the unit and all
+below it), \`@province\`; without a scope it holds for the whole province. Routes marked *by scope* bound what they show and do by it, by
+one policy for single dossiers, lists and acts ([ADR 0025](adr/0025-permissions-with-a-scope.md)); all others want the
+permission for the whole province. A citizen reaches the dossiers they registered. Several permissions: any of them is enough. Only the
+simulators are open to everybody who reaches them; they never run in production.
 
 | route | who may | what |
 |---|---|---|
@@ -42,13 +48,15 @@ ${rows.join('\n')}
 
 In the delivered positions and accounts of \`apps/directory/seed/positions.json\`:
 
-| permission | held by |
+| permission | held by (scope) |
 |---|---|
 ${held.join('\n')}
 `;
 }
 
-function row(method: string, path: string, { summary, 'x-permissions': permissions }: Operation): string {
-  const who = permissions === undefined ? 'everybody' : permissions.map((one) => `\`${one}\``).join(', ');
+function row(method: string, path: string, operation: Operation): string {
+  const { summary, 'x-permissions': permissions, 'x-scoped': scoped } = operation;
+  const names = permissions === undefined ? 'everybody' : permissions.map((one) => `\`${one}\``).join(', ');
+  const who = scoped === true ? `${names} *by scope*` : names;
   return `| \`${method.toUpperCase()} ${path}\` | ${who} | ${(summary ?? '').replaceAll('|', '/')} |`;
 }

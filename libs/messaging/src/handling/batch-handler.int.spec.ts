@@ -25,7 +25,7 @@ let store: ParkedStore;
 /** Subjects the handler refuses, and with what. */
 const refusing = new Map<string, Error>();
 let retries: ParkedRetries | undefined;
-const operator = { id: 'operator-1', kind: 'officer' as const, permissions: new Set<string>() };
+const operator = { id: 'operator-1', kind: 'officer' as const, permissions: new Map<string, never>() };
 
 beforeEach(async () => {
   database = await sampleDatabase();

@@ -3,7 +3,7 @@ import type { Actor } from '@motcua/contracts';
 import { localeOf } from '../http/locale.js';
 import { anonymous, type KitRequest } from '../http/request.js';
 import { kitErrors } from '../problems/kit-errors.js';
-import { accessOf, type Access } from './permit.js';
+import { accessOf, type Demand } from './permit.js';
 import { TokenVerifier } from './token-verifier.js';
 
 /**
@@ -32,9 +32,12 @@ function bearerToken(authorization: string | undefined): string {
   return token;
 }
 
-function admitIfPermitted(request: KitRequest, actor: Actor, access: Exclude<Access, 'public'>): true {
-  if (access.anyOf.some((permission) => actor.permissions.has(permission))) return admit(request, actor);
-  throw kitErrors.PERMISSION_DENIED({ permission: access.anyOf.join('" / "') });
+function admitIfPermitted(request: KitRequest, actor: Actor, { anyOf, scoped }: Demand): true {
+  const held = anyOf.map((permission) => actor.permissions.get(permission)).filter((scope) => scope !== undefined);
+  const permission = anyOf.join('" / "');
+  if (held.length === 0) throw kitErrors.PERMISSION_DENIED({ permission });
+  if (!scoped && !held.includes('province')) throw kitErrors.SCOPE_TOO_NARROW({ permission });
+  return admit(request, actor);
 }
 
 function admit(request: KitRequest, actor: Actor): true {

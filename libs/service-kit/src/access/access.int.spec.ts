@@ -48,6 +48,20 @@ describe('access', () => {
     expect(body['detail']).toContain('sample:write');
   });
 
+  it('wants the permission for the whole province, unless the route bounds what it does', async () => {
+    const answers = async (path: string, grant: string) => {
+      const token = await world.issuer.token({ permissions: [grant] });
+      const { status, body } = await send('GET', path, { token });
+      return [status, body['code']];
+    };
+    for (const scope of ['own', 'unit', 'subtree']) {
+      expect(await answers('/v1/samples', `sample:read@${scope}`)).toEqual([403, 'SCOPE_TOO_NARROW']);
+      expect((await answers('/v1/samples/within', `sample:read@${scope}`))[0]).toBe(200);
+    }
+    expect((await answers('/v1/samples', 'sample:read@province'))[0]).toBe(200);
+    expect(await answers('/v1/samples/within', 'sample:write')).toEqual([403, 'PERMISSION_DENIED']);
+  });
+
   it('gives public routes to anyone, as nobody', async () => {
     expect((await send('GET', '/v1/samples/open', { token: null })).body).toEqual({ actor: 'anonymous' });
     expect((await send('GET', '/v1/samples/open', { token: 'nonsense' })).status).toBe(200);
@@ -56,7 +70,11 @@ describe('access', () => {
   it('is declared by every route', () => {
     expect(() => assertEveryRouteDeclaresPermission(world.running.app)).not.toThrow();
     expect(routesOf(world.running.app)).toContainEqual(
-      expect.objectContaining({ method: 'POST', path: '/v1/samples', access: { anyOf: ['sample:write'] } }),
+      expect.objectContaining({
+        method: 'POST',
+        path: '/v1/samples',
+        access: { anyOf: ['sample:write'], scoped: false },
+      }),
     );
     expect(() => assertBodiesValidated(world.running.app)).not.toThrow();
   });

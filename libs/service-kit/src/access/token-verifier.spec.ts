@@ -44,7 +44,10 @@ describe('a token', () => {
     expect(actor).toEqual({
       id: 'officer-1',
       kind: 'officer',
-      permissions: new Set(['sample:write', 'sample:read']),
+      permissions: new Map([
+        ['sample:write', 'province'],
+        ['sample:read', 'province'],
+      ]),
       name: 'Nguyễn Văn A',
       positionId: 'P-1',
       positionTitle: 'Chuyên viên',
@@ -59,6 +62,7 @@ describe('a token', () => {
     ['without a subject', { subject: '' }, 'TOKEN_INVALID'],
     ['of an unknown kind', { claims: { kind: 'root' } }, 'TOKEN_INVALID'],
     ['whose permissions are no list', { claims: { permissions: 'sample:write' } }, 'TOKEN_INVALID'],
+    ['with a scope nobody knows', { claims: { permissions: ['sample:write@world'] } }, 'TOKEN_INVALID'],
     ['whose permissions are no texts', { claims: { permissions: [1] } }, 'TOKEN_INVALID'],
     ['without an expiry', { expiresAt: null }, 'TOKEN_INVALID'],
     ['that begins later', { claims: { nbf: seconds() + 120 } }, 'TOKEN_INVALID'],

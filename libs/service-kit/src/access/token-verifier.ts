@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Actor } from '@motcua/contracts';
+import { permissionsOf, type Actor } from '@motcua/contracts';
 import { errors, jwtVerify, type JWTPayload } from 'jose';
 import { kitErrors } from '../problems/kit-errors.js';
 import { KeysUnavailableError, type VerificationKeys } from './verification-keys.js';
@@ -84,15 +84,16 @@ export class TokenVerifier {
 
 /** Claims → actor; undefined when they are not those of this system. */
 function actorOf(claims: JWTPayload): Actor | undefined {
-  const { sub, kind, permissions } = claims;
+  const { sub, kind, permissions: grants } = claims;
   if (sub === undefined || sub === '') return undefined;
   if (kind !== 'officer' && kind !== 'citizen' && kind !== 'system') return undefined;
-  if (!Array.isArray(permissions) || !permissions.every((permission) => typeof permission === 'string'))
-    return undefined;
+  if (!Array.isArray(grants) || !grants.every((grant) => typeof grant === 'string')) return undefined;
+  const permissions = permissionsOf(grants);
+  if (permissions === undefined) return undefined;
   return Object.freeze({
     id: sub,
     kind,
-    permissions: new Set(permissions),
+    permissions,
     ...text('name', claims['name']),
     ...text('positionId', claims['position']),
     ...text('positionTitle', claims['position_title']),

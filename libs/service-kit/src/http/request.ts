@@ -14,4 +14,8 @@ export interface KitRequest extends FastifyRequest {
 export type KitReply = FastifyReply;
 
 /** Who acts on a public route. */
-export const anonymous: Actor = Object.freeze({ id: 'anonymous', kind: 'system', permissions: new Set<string>() });
+export const anonymous: Actor = Object.freeze({
+  id: 'anonymous',
+  kind: 'system',
+  permissions: new Map<string, never>(),
+});

@@ -57,6 +57,11 @@ export const kitErrors = defineErrors({
     vi: 'Bạn không có quyền "{permission}" để thực hiện việc này. Liên hệ người quản trị để được cấp quyền.',
     en: 'You lack the permission "{permission}" for this. Ask your administrator for it.',
   },
+  SCOPE_TOO_NARROW: {
+    status: 403,
+    vi: 'Quyền "{permission}" của bạn chỉ có trong phạm vi hẹp; việc này cần quyền trên toàn tỉnh. Liên hệ người quản trị.',
+    en: 'Your permission "{permission}" is bounded; this wants it for the whole province. Ask your administrator.',
+  },
   ROUTE_CLOSED: {
     status: 403,
     level: 'error',

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import type { Context } from '@motcua/contracts';
 import { DataSource } from 'typeorm';
 import { Ctx } from '../access/context.js';
-import { Permit, Public } from '../access/permit.js';
+import { Permit, PermitWithin, Public } from '../access/permit.js';
 import { IdempotencyKey, IfMatch, withEtag } from '../http/entity-tag.js';
 import { decodeCursor } from '../http/cursor.js';
 import { pageOf, PageQuery, type Page } from '../http/page.js';
@@ -75,7 +75,13 @@ export class SampleController {
   @Get('whoami')
   @Permit('sample:read')
   whoami(@Ctx() ctx: Context): object {
-    return { ...ctx, actor: { ...ctx.actor, permissions: [...ctx.actor.permissions] } };
+    return { ...ctx, actor: { ...ctx.actor, permissions: [...ctx.actor.permissions.keys()] } };
+  }
+
+  @Get('within')
+  @PermitWithin('sample:read')
+  within(@Ctx() ctx: Context): object {
+    return { scope: ctx.actor.permissions.get('sample:read') };
   }
 
   @Get('open')
