@@ -154,7 +154,7 @@ export class DossierServiceFixture {
   }
 }
 
-const unit = (code: string, kind: string, parent: string | null, more: Partial<UnitPublishedData> = {}) => ({
+export const unit = (code: string, kind: string, parent: string | null, more: Partial<UnitPublishedData> = {}) => ({
   code,
   version: 1,
   name: `Đơn vị ${code}`,

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Reach } from '../domain/rights.js';
 import { selectedFields } from '../persistence/dossier-row.js';
-import { reachPredicate, reachValues } from '../persistence/reach-predicate.js';
+import { Parameters, reachPredicate, reachWithinUnits } from '../persistence/reach-predicate.js';
 import { UnitRepository } from '../persistence/unit.repository.js';
 import type { SummaryRecord } from '../show-dossier/dossier.view.js';
-import type { ListFilter, ListOrder } from './list-filter.js';
+import type { ListFilter } from './list-filter.js';
 
 export interface ListedDossier extends SummaryRecord {
   readonly id: string;
@@ -18,70 +18,6 @@ const NO_ID = '9223372036854775807';
 /** With more units it is quicker to read on in the order wanted and leave out the others. */
 const MOST_UNITS_PROBED = 60;
 
-/*
- * Parameters of every statement: $1 the id before, $2 how many, $3 to $6 the reach, $7 statuses, $8 and $9 due from and
- * before; in the order of the due times $8 is the one before. Then its own.
- */
-const REACHED = reachPredicate(3);
-const OWN = 10;
-const own = (place: number) => `$${OWN + place}`;
-
-const orders: Readonly<Record<ListOrder, { after: string; by: string }>> = {
-  newest: {
-    after: 'id < $1 and ($8::timestamptz is null or (due_at >= $8 and due_at < $9::timestamptz))',
-    by: 'id desc',
-  },
-  due: { after: '(due_at, id) > ($8::timestamptz, $1::bigint) and due_at < $9::timestamptz', by: 'due_at, id' },
-};
-
-const withStatus = 'status = any($7::text[])';
-const receivedBy = (units: string) => `(${units}::text[] is null or unit_code = any(${units}))`;
-
-/* Reads on in the order of an index until there are enough. */
-function statement(order: ListOrder, where: string): string {
-  const { after, by } = orders[order];
-  const hits = `select id from dossier where ${after} and ${REACHED} and ${where} order by ${by} limit $2`;
-  return details(hits, by);
-}
-
-function details(hits: string, by: string): string {
-  return `select ${selectedFields} from dossier where id in (select id from (${hits}) as hit) order by ${by}`;
-}
-
-/* One probe of the index for each status, or for each unit and status, however many dossiers there are. */
-function probe(order: ListOrder, keys: string, where: string): string {
-  const { after, by } = orders[order];
-  return `select hit.id, hit.due_at from ${keys} cross join lateral (
-    select id, due_at from dossier where ${where} and ${after} and ${REACHED} order by ${by} limit $2
-  ) as hit`;
-}
-
-const statuses = 'unnest($7::text[]) as s (status)';
-const unitsAndStatuses = (units: string) => `unnest(${units}::text[]) as u (code) cross join ${statuses}`;
-
-function probed(order: ListOrder): string {
-  const receiving = probe(order, unitsAndStatuses(own(0)), 'unit_code = u.code and status = s.status');
-  const elsewhere = `handling_unit_code = u.code and handling_unit_code <> unit_code and status = s.status`;
-  const handling = probe(order, unitsAndStatuses(own(1)), `${elsewhere} and ${receivedBy(own(2))}`);
-  const { by } = orders[order];
-  return details(`select id, due_at from (${receiving} union ${handling}) as hit order by ${by} limit $2`, by);
-}
-
-const byStatus = details(
-  `select id, due_at from (${probe('due', statuses, `status = s.status and ${receivedBy(own(0))}`)}) as hit
-   order by ${orders.due.by} limit $2`,
-  orders.due.by,
-);
-
-const NEWEST = statement('newest', withStatus);
-const OF_OWNER = statement('newest', `owner_id_number = ${own(0)} and ${withStatus} and ${receivedBy(own(1))}`);
-const OF_REGISTRANT = statement(
-  'newest',
-  `registered_by = $4 and channel = 'online' and ${withStatus} and ${receivedBy(own(0))}
-    and (${own(1)}::text is null or owner_id_number = ${own(1)})`,
-);
-const PROBED: Readonly<Record<ListOrder, string>> = { newest: probed('newest'), due: probed('due') };
-
 @Injectable()
 export class DossierListRepository {
   constructor(
@@ -91,36 +27,132 @@ export class DossierListRepository {
 
   /** @param units receiving units; undefined: all. */
   async list(reach: Reach, filter: ListFilter, limit: number, units: Units | undefined): Promise<ListedDossier[]> {
-    const [sql, ...values] = await this.chosen(reach, filter, units);
-    return this.dataSource.query<ListedDossier[]>(sql, [...shared(reach, filter, limit), ...values]);
+    const query = new ListQuery(reach, filter, limit);
+    const { order, owner, everyStatus } = filter;
+    if (reach.registrant !== null || owner !== undefined) return this.run(query.few(units));
+    const receivers = both(reach.units ?? undefined, units);
+    const many = receivers === undefined || receivers.size > MOST_UNITS_PROBED;
+    if (many && order === 'due') return this.run(query.byStatus(units));
+    if (many && everyStatus) return this.run(query.few(units));
+    const handlers = handlersOf(reach, units);
+    return this.run(query.probed(receivers ?? new Set(await this.units.codes()), handlers, units));
   }
 
-  /** The statement whose index fits, and what it wants of its own. */
-  private async chosen(
-    reach: Reach,
-    { order, owner, everyStatus }: ListFilter,
-    units: Units | undefined,
-  ): Promise<[string, ...unknown[]]> {
-    const received = units && [...units];
-    if (reach.registrant !== null && reach.units === null) return [OF_REGISTRANT, received ?? null, owner ?? null];
-    if (owner !== undefined) return [OF_OWNER, owner, received ?? null];
-    const few = fewer(reach.units ?? undefined, units);
-    const many = few === undefined || few.size > MOST_UNITS_PROBED;
-    if (many && order === 'due') return [byStatus, received ?? null];
-    if (many && everyStatus && units === undefined) return [NEWEST];
-    const handlers = reach.units === null ? [] : [...reach.units];
-    return [PROBED[order], few ? [...few] : await this.units.codes(), handlers, received ?? null];
+  private run({ sql, values }: Statement): Promise<ListedDossier[]> {
+    return this.dataSource.query<ListedDossier[]>(sql, values);
   }
 }
 
 /** Those in both; undefined stands for all. */
-function fewer(some: Units | undefined, others: Units | undefined): Units | undefined {
+function both(some: Units | undefined, others: Units | undefined): Units | undefined {
   return some && others ? new Set([...some].filter((one) => others.has(one))) : (some ?? others);
 }
 
-function shared(reach: Reach, filter: ListFilter, limit: number): unknown[] {
-  const { after, statuses: wanted, bounded, dueAfter, dueBefore, order } = filter;
-  const before = after?.id ?? (order === 'due' ? '-1' : NO_ID);
-  const due = bounded ? [after?.dueAt ?? dueAfter, dueBefore] : [null, null];
-  return [before, limit, ...reachValues(reach), wanted, ...due];
+/** Handling units by which there is something to find that the receiving units do not find. */
+function handlersOf({ units: reached }: Reach, units: Units | undefined): Units {
+  const covered = reached === null || (units !== undefined && [...units].every((one) => reached.has(one)));
+  return covered ? new Set() : reached;
+}
+
+interface Statement {
+  readonly sql: string;
+  readonly values: unknown[];
+}
+
+/** The statements a list can be answered with; each has an index to go by, and the policy. */
+class ListQuery {
+  private readonly parameters = new Parameters();
+  private readonly after: string;
+  private readonly by: string;
+  /** No more than the order wants: it stands in the index. */
+  private readonly hit: string;
+  private readonly limit: string;
+  private listOfStatuses: string | undefined;
+
+  constructor(
+    private readonly reach: Reach,
+    private readonly filter: ListFilter,
+    limit: number,
+  ) {
+    const { order } = filter;
+    this.after = order === 'due' ? this.afterInTime() : this.afterById();
+    this.by = order === 'due' ? 'due_at, id' : 'id desc';
+    this.hit = order === 'due' ? 'id, due_at' : 'id';
+    this.limit = this.add(limit, 'integer');
+  }
+
+  /** Reads on by registrant, by owner or in order of registration, and leaves out what does not fit. */
+  few(units: Units | undefined): Statement {
+    const { owner, everyStatus } = this.filter;
+    const conditions = [this.after, reachPredicate(this.reach, this.parameters), this.receivedBy(units)];
+    if (owner !== undefined) conditions.push(`owner_id_number = ${this.add(owner, 'text')}`);
+    if (!everyStatus) conditions.push(`status = any(${this.statuses})`);
+    return this.details(`select ${this.hit} from dossier where ${conditions.join(' and ')}`);
+  }
+
+  /** The earliest due of each status. */
+  byStatus(units: Units | undefined): Statement {
+    const policy = `${reachPredicate(this.reach, this.parameters)} and ${this.receivedBy(units)}`;
+    return this.details(this.probe(`unnest(${this.statuses}) as s (status)`, `status = s.status and ${policy}`));
+  }
+
+  /** The first of each unit and status, however many dossiers there are. */
+  probed(receivers: Units, handlers: Units, units: Units | undefined): Statement {
+    const policy = reachWithinUnits(this.reach, this.parameters);
+    const receiving = this.probe(
+      this.unitsAndStatuses(receivers),
+      `unit_code = u.code and status = s.status and ${policy}`,
+    );
+    if (handlers.size === 0) return this.details(receiving);
+    const handling = this.probe(
+      this.unitsAndStatuses(handlers),
+      `handling_unit_code = u.code and handling_unit_code <> unit_code and status = s.status
+        and ${this.receivedBy(units)} and ${policy}`,
+    );
+    return this.details(`${receiving} union ${handling}`);
+  }
+
+  private unitsAndStatuses(units: Units): string {
+    const codes = this.add([...units], 'text[]');
+    return `unnest(${codes}) as u (code) cross join unnest(${this.statuses}) as s (status)`;
+  }
+
+  private probe(keys: string, where: string): string {
+    return `select ${this.hit} from ${keys} cross join lateral (
+      select ${this.hit} from dossier where ${where} and ${this.after} order by ${this.by} limit ${this.limit}
+    ) as hit`;
+  }
+
+  private details(hits: string): Statement {
+    const page = `select id from (${hits}) as hit order by ${this.by} limit ${this.limit}`;
+    const sql = `select ${selectedFields} from dossier where id in (${page}) order by ${this.by}`;
+    return { sql, values: this.parameters.values };
+  }
+
+  private afterById(): string {
+    const { after, bounded, dueAfter, dueBefore } = this.filter;
+    const before = `id < ${this.add(after?.id ?? NO_ID, 'bigint')}`;
+    if (!bounded) return before;
+    const [from, to] = [this.add(dueAfter, 'timestamptz'), this.add(dueBefore, 'timestamptz')];
+    return `${before} and due_at >= ${from} and due_at < ${to}`;
+  }
+
+  /** Where the page before ended is not before `dueAfter`. */
+  private afterInTime(): string {
+    const { after, dueAfter, dueBefore } = this.filter;
+    const from = `(${this.add(after?.dueAt ?? dueAfter, 'timestamptz')}, ${this.add(after?.id ?? '-1', 'bigint')})`;
+    return `(due_at, id) > ${from} and due_at < ${this.add(dueBefore, 'timestamptz')}`;
+  }
+
+  private receivedBy(units: Units | undefined): string {
+    return units === undefined ? 'true' : `unit_code = any(${this.add([...units], 'text[]')})`;
+  }
+
+  private get statuses(): string {
+    return (this.listOfStatuses ??= this.add(this.filter.statuses, 'text[]'));
+  }
+
+  private add(value: unknown, type: string): string {
+    return this.parameters.add(value, type);
+  }
 }

@@ -20,8 +20,8 @@ export class ListDossiers {
 
   /** The same policy as for one dossier. */
   async execute({ actor }: Context, query: ListDossiersQuery): Promise<Page<DossierSummaryView>> {
-    const filter = listFilter(query, actor.kind === 'citizen');
     const reach = (await this.rights.of(actor)).reachOf('dossier:read')!;
+    const filter = listFilter(query, reach.registrant !== null);
     const units = query.unit === undefined ? undefined : await this.units.subtree(query.unit);
     const rows = await this.list.list(reach, filter, query.limit + 1, units);
     const cursorOf = ({ id, dueAt }: ListedDossier) => [filter.order, id, ...(filter.order === 'due' ? [dueAt] : [])];

@@ -1,18 +1,36 @@
 import type { Reach } from '../domain/rights.js';
 
-/**
- * The policy of {@link Reach} as a condition on rows of `dossier`; every list has it, whatever else it asks for.
- *
- * @param first number of the first of its parameters, which are `reachValues`.
- */
-export function reachPredicate(first: number): string {
-  const [units, registrant, confidential, confidentialUnits] = [0, 1, 2, 3].map((place) => `$${first + place}`);
-  const isOf = (list: string) =>
-    `(${list}::text[] is null or unit_code = any(${list}) or handling_unit_code = any(${list}))`;
-  return `${isOf(units!)} and (${registrant}::text is null or registered_by = ${registrant})
-    and (procedure_code <> all(${confidential}::text[]) or ${isOf(confidentialUnits!)})`;
+/** Values of a statement that is put together; gives each its `$n`. */
+export class Parameters {
+  readonly values: unknown[] = [];
+
+  add(value: unknown, type: string): string {
+    this.values.push(value);
+    return `$${this.values.length}::${type}`;
+  }
 }
 
-export function reachValues({ units, registrant, confidential, confidentialUnits }: Reach): unknown[] {
-  return [units && [...units], registrant, [...confidential], confidentialUnits && [...confidentialUnits]];
+/** The policy of {@link Reach} as a condition on rows of `dossier`; every list has it, whatever else it asks for. */
+export function reachPredicate(reach: Reach, parameters: Parameters): string {
+  const { units } = reach;
+  const ofUnits = units === null ? 'true' : isOf([...units], parameters);
+  return `${ofUnits} and ${reachWithinUnits(reach, parameters)}`;
+}
+
+/** The same for rows of which the receiving or the handling unit is known to be one of the reach. */
+export function reachWithinUnits(reach: Reach, parameters: Parameters): string {
+  const { registrant, confidential, confidentialUnits } = reach;
+  const conditions: string[] = [];
+  if (registrant !== null) conditions.push(`registered_by = ${parameters.add(registrant, 'text')}`);
+  if (confidential.size > 0 && confidentialUnits !== null) {
+    const open = `procedure_code <> all(${parameters.add([...confidential], 'text[]')})`;
+    const trusted = confidentialUnits.size > 0 ? isOf([...confidentialUnits], parameters) : 'false';
+    conditions.push(`(${open} or ${trusted})`);
+  }
+  return conditions.length > 0 ? conditions.join(' and ') : 'true';
+}
+
+function isOf(units: readonly string[], parameters: Parameters): string {
+  const list = parameters.add(units, 'text[]');
+  return `(unit_code = any(${list}) or handling_unit_code = any(${list}))`;
 }
