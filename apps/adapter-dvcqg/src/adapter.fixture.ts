@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { topics } from '@motcua/contracts';
+import { topics, type DomainEvent, type EventClass, type Topic } from '@motcua/contracts';
 import { InProcessTransport } from '@motcua/messaging';
 import { boot, migrate, type Environment, type RunningService } from '@motcua/service-kit';
 import { createTestDatabase, testKey, waitFor } from '@motcua/testing';
@@ -23,7 +23,7 @@ export class AdapterFixture {
   private readonly transport = new InProcessTransport();
   private dossiers!: Server;
   private database!: { url: string; drop(): Promise<void> };
-  private sign!: (permissions: string[]) => Promise<string>;
+  private sign!: (permissions: string[], as?: object) => Promise<string>;
 
   static async start(): Promise<AdapterFixture> {
     const fixture = new AdapterFixture();
@@ -45,7 +45,7 @@ export class AdapterFixture {
     };
     await migrate(adapterDvcqgService, env);
     fixture.service = await boot(adapterDvcqgService, env, { transport: fixture.transport, listen: false });
-    fixture.sign = (permissions) => key.sign({ sub: 'operator-1', kind: 'officer', permissions });
+    fixture.sign = (permissions, as) => key.sign({ sub: 'operator-1', kind: 'officer', permissions, ...as });
     return fixture;
   }
 
@@ -60,30 +60,28 @@ export class AdapterFixture {
 
   /** Publishes the first steps of a dossier's life as the dossier service would. */
   async publish(code: string, from: number, to: number): Promise<void> {
-    const messages = eventsOf(code)
-      .slice(from - 1, to)
-      .map(({ type, sequence, data }) => ({
-        topic: topics.dossier,
-        key: code,
-        value: JSON.stringify(data),
-        headers: {
-          ce_specversion: '1.0',
-          ce_id: randomUUID(),
-          ce_source: 'dossier',
-          ce_type: type,
-          ce_subject: code,
-          ce_time: data.step.at,
-          ce_sequence: String(sequence),
-          'content-type': 'application/json',
-          correlationid: 'test',
-          actor: 'officer-1',
-        },
-      }));
-    await this.transport.publish(messages);
+    const events = eventsOf(code).slice(from - 1, to);
+    await this.transport.publish(
+      events.map(({ type, sequence, data }) => message(topics.dossier, type, code, sequence, data)),
+    );
   }
 
-  async ask(method: 'GET' | 'POST', url: string, permissions: string[] = ['portal:read']): Promise<Answer> {
-    const authorization = `Bearer ${await this.sign(permissions)}`;
+  /** As the services that own units and procedures would. */
+  async announce(...events: readonly DomainEvent[]): Promise<void> {
+    await this.transport.publish(
+      events.map(({ type, subject, data, constructor }) =>
+        message((constructor as EventClass).topic, type, subject, (data as { version: number }).version, data),
+      ),
+    );
+  }
+
+  async ask(
+    method: 'GET' | 'POST',
+    url: string,
+    permissions: string[] = ['portal:read'],
+    as?: object,
+  ): Promise<Answer> {
+    const authorization = `Bearer ${await this.sign(permissions, as)}`;
     const answer = await this.service.app.inject({ method, url, headers: { authorization } });
     return { status: answer.statusCode, body: answer.json<Record<string, unknown>>() };
   }
@@ -108,4 +106,20 @@ export class AdapterFixture {
     await new Promise<void>((resolve) => this.dossiers.listen(0, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.dossiers.address() as AddressInfo).port}`;
   }
+}
+
+function message(topic: Topic, type: string, subject: string, sequence: number, data: unknown) {
+  const headers = {
+    ce_specversion: '1.0',
+    ce_id: randomUUID(),
+    ce_source: 'test',
+    ce_type: type,
+    ce_subject: subject,
+    ce_time: '2024-03-15T09:00:00+07:00',
+    ce_sequence: String(sequence),
+    'content-type': 'application/json',
+    correlationid: 'test',
+    actor: 'officer-1',
+  };
+  return { topic, key: subject, value: JSON.stringify(data), headers };
 }

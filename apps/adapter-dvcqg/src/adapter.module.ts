@@ -9,8 +9,10 @@ import type { PortalConfiguration } from './configuration.js';
 import { HttpDossierFacts } from './dossier-facts/dossier-facts.js';
 import { ConfiguredToken } from './dossier-facts/system-token.js';
 import { OnDossierEvent } from './on-dossier-event/on-dossier-event.controller.js';
+import { OnReferenceEvent } from './on-reference-event/on-reference-event.controller.js';
 import { DeliveryRepository } from './persistence/delivery.repository.js';
 import { PortalSessionRepository } from './persistence/portal-session.repository.js';
+import { RightsRepository } from './persistence/rights.repository.js';
 import { WantedRepository } from './persistence/wanted.repository.js';
 import { readAnswerRules } from './portal-client/answer-rules.js';
 import { PortalClient } from './portal-client/client.js';
@@ -117,11 +119,18 @@ const worker: Provider = {
 };
 
 @Module({
-  controllers: [OnDossierEvent, ShowPortalStateController, ShowPortalProceduresController, RetryDossierController],
+  controllers: [
+    OnDossierEvent,
+    OnReferenceEvent,
+    ShowPortalStateController,
+    ShowPortalProceduresController,
+    RetryDossierController,
+  ],
   providers: [
     DeliveryRepository,
     PortalSessionRepository,
     PortalStateRepository,
+    RightsRepository,
     WantedRepository,
     PortalMetrics,
     ShowPortalState,

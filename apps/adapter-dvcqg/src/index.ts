@@ -16,5 +16,5 @@ export const adapterDvcqgService = defineService({
   module: AdapterModule,
   migrations: new URL('../migrations/', import.meta.url),
   errors: portalErrors.table,
-  consumes: [topics.dossier],
+  consumes: [topics.dossier, topics.unit, topics.procedure],
 });

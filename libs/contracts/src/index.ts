@@ -3,6 +3,7 @@ export * from './context.js';
 export * from './decision-events.js';
 export * from './dossier-code.js';
 export * from './dossier-events.js';
+export * from './dossier-rights.js';
 export * from './dossier-status.js';
 export * from './event.js';
 export * from './instant.js';

@@ -43,6 +43,7 @@ export { assertEveryRouteDeclaresPermission, routesOf, type RouteDeclaration } f
 export { IdempotencyStore, type Complete } from './idempotency/idempotency-store.js';
 export type { IdempotentRequest } from './idempotency/request-digest.js';
 export { kitErrors } from './problems/kit-errors.js';
+export { Remembered } from './memory/remembered.js';
 export { PROBLEM_TYPE, problemOf, type Problem } from './problems/problem.js';
 export {
   defineService,

@@ -18,10 +18,10 @@ export class RetryDossier {
   ) {}
 
   async execute(ctx: Context, code: string): Promise<PortalStateView> {
-    const { inStep } = await this.show.one(code);
+    const { inStep } = await this.show.one(ctx, code, 'portal:operate');
     const by = { actor: ctx.actor.id, correlationId: ctx.correlationId, at: this.clock.now() };
     if (inStep || !(await this.states.retry(code, by))) throw portalErrors.PORTAL_IN_STEP({ code });
     this.worker.wake();
-    return this.show.one(code);
+    return this.show.one(ctx, code, 'portal:operate');
   }
 }

@@ -43,8 +43,8 @@ export function wantedChange(type: string, sequence: number, data: DossierEventD
 function factsOf(type: string, data: DossierEventData): Partial<WantedFacts> {
   switch (type) {
     case DossierRegistered.type: {
-      const { procedure, channel, ownerType, components } = data as DossierRegisteredData;
-      return { procedure, channel, ownerType, components };
+      const { procedure, channel, unit, ownerType, components } = data as DossierRegisteredData;
+      return { procedure, channel, unit, ownerType, components };
     }
     case DossierReceived.type:
       return { fee: (data as DossierReceivedData).fee };

@@ -19,6 +19,8 @@ export interface WantedFacts {
   readonly state: DossierState;
   readonly procedure?: DossierRegisteredData['procedure'];
   readonly channel?: Channel;
+  /** Receiving unit. */
+  readonly unit?: DossierRegisteredData['unit'];
   readonly ownerType?: OwnerType;
   readonly components?: readonly RegisteredComponent[];
   readonly fee?: DossierReceivedData['fee'];

@@ -67,7 +67,7 @@ describe('the delivered positions', () => {
   it('reach no farther than their units, but for the province', async () => {
     const { positions } = await readSeed();
     const reach = positions.map(({ id, permissions }) => {
-      const ofDossiers = [...permissionsOf(permissions)!].filter(([permission]) => permission.startsWith('dossier:'));
+      const ofDossiers = [...permissionsOf(permissions)!].filter(([permission]) => /^(dossier|portal):/.test(permission));
       return [id, new Set(ofDossiers.map(([, scope]) => scope))];
     });
     expect(Object.fromEntries(reach)).toEqual({

@@ -2,7 +2,7 @@ import type { Actor } from '@motcua/contracts';
 import { actionNames, kebab } from './actions.js';
 import { dossierErrors } from './dossier-errors.js';
 import type { DossierRecord } from './dossier-record.js';
-import type { Rights } from './rights.js';
+import type { DossierRights } from '@motcua/contracts';
 import type { Transition } from './transitions.js';
 
 /** A version of a unit, as a dossier pins it. */
@@ -15,7 +15,7 @@ export interface UnitRef {
 /** Who acts, when, and for which unit; null: for none we know, then the step is the handling unit's. */
 export interface By {
   readonly actor: Actor;
-  readonly rights: Rights;
+  readonly rights: DossierRights;
   readonly at: Date;
   readonly unit: UnitRef | null;
 }

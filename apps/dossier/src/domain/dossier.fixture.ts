@@ -14,7 +14,7 @@ import { Dossier } from './dossier.js';
 import type { WorkingTime } from './dossier-clock.js';
 import type { DossierRecord } from './dossier-record.js';
 import type { Pins, Registration } from './registration.js';
-import { Rights } from './rights.js';
+import { DossierRights } from '@motcua/contracts';
 import { termsOf } from './terms.js';
 
 /** Vietnamese time in 2024: `03-15 09:10`. */
@@ -30,7 +30,7 @@ export const approver: Actor = { ...desk, id: 'O-2', permissions: permissionsOf(
 export const citizen: Actor = { id: 'C-1', kind: 'citizen', permissions };
 
 export function by(actor: Actor, at = '03-15 09:10'): By {
-  return { actor, rights: new Rights(actor, new Set(), new Set()), at: date(at), unit: null };
+  return { actor, rights: new DossierRights(actor, new Set(), new Set()), at: date(at), unit: null };
 }
 
 export const commune: UnitRef = { code: 'H52.101', version: 1, name: 'UBND xã mẫu' };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Reach } from '../domain/rights.js';
+import type { DossierReach } from '@motcua/contracts';
 import { selectedFields } from '../persistence/dossier-row.js';
 import { Parameters, reachPredicate, reachWithinUnits } from '../persistence/reach-predicate.js';
 import { UnitRepository } from '../persistence/unit.repository.js';
@@ -26,7 +26,12 @@ export class DossierListRepository {
   ) {}
 
   /** @param units receiving units; undefined: all. */
-  async list(reach: Reach, filter: ListFilter, limit: number, units: Units | undefined): Promise<ListedDossier[]> {
+  async list(
+    reach: DossierReach,
+    filter: ListFilter,
+    limit: number,
+    units: Units | undefined,
+  ): Promise<ListedDossier[]> {
     const query = new ListQuery(reach, filter, limit);
     const { order, owner, everyStatus } = filter;
     if (reach.registrant !== null || owner !== undefined) return this.run(query.few(units));
@@ -49,7 +54,7 @@ function both(some: Units | undefined, others: Units | undefined): Units | undef
 }
 
 /** Handling units by which there is something to find that the receiving units do not find. */
-function handlersOf({ units: reached }: Reach, units: Units | undefined): Units {
+function handlersOf({ units: reached }: DossierReach, units: Units | undefined): Units {
   const covered = reached === null || (units !== undefined && [...units].every((one) => reached.has(one)));
   return covered ? new Set() : reached;
 }
@@ -70,7 +75,7 @@ class ListQuery {
   private listOfStatuses: string | undefined;
 
   constructor(
-    private readonly reach: Reach,
+    private readonly reach: DossierReach,
     private readonly filter: ListFilter,
     limit: number,
   ) {

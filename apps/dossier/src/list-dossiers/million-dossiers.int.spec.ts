@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { ProcedurePublished, UnitPublished } from '@motcua/contracts';
 import { DossierServiceFixture, procedure, unit } from '../dossier-service.fixture.js';
 import { loadCopies } from './million-dossiers.fixture.js';
@@ -59,14 +58,18 @@ afterAll(() => dossiers.stop());
 
 /** The plan of the statement a list is answered with, as it was run. */
 async function planOf(url: string, as: Record<string, unknown>): Promise<{ plan: Plan; rows: number }> {
-  const asked = jest.spyOn(dossiers.dataSource, 'query');
-  const { status, body } = await dossiers.ask('GET', url, { as });
-  const [sql, values] = asked.mock.calls.find(([text]) => /from dossier where id in/.test(String(text)))!;
-  asked.mockRestore();
+  const { dataSource } = dossiers;
+  const query = dataSource.query.bind(dataSource);
+  let listed: [string, unknown[]] | undefined;
+  dataSource.query = (sql: string, values?: unknown[]) => {
+    if (sql.includes('from dossier where id in')) listed = [sql, values!];
+    return query(sql, values);
+  };
+  const { status, body } = await dossiers.ask('GET', url, { as }).finally(() => (dataSource.query = query));
   expect(status).toBe(200);
-  const [explained] = await dossiers.dataSource.query<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
-    `explain (analyze, buffers, format json) ${sql}`,
-    values as unknown[],
+  const [explained] = await query<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
+    `explain (analyze, buffers, format json) ${listed![0]}`,
+    listed![1],
   );
   return { plan: explained!['QUERY PLAN'][0]!.Plan, rows: (body['items'] as unknown[]).length };
 }

@@ -3,7 +3,7 @@ import { compileCalendar } from '@motcua/calendar';
 import type { CalendarPublishedData } from '@motcua/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { WorkingTime } from '../domain/dossier-clock.js';
-import { Remembered } from './remembered.js';
+import { Remembered } from '@motcua/service-kit';
 import { IN_FORCE_MS, latest } from './unit.repository.js';
 
 /* Of the unit itself, else of its nearest ancestor that has one, by the tree of the date. */

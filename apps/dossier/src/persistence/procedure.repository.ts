@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ProcedurePublishedData } from '@motcua/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import { dossierErrors } from '../domain/dossier-errors.js';
-import { Remembered } from './remembered.js';
+import { Remembered } from '@motcua/service-kit';
 import { IN_FORCE_MS, latest } from './unit.repository.js';
 
 /** Procedures as the catalogue has announced them. */

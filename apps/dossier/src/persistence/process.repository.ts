@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ProcedurePublishedData, ProcessPublishedData } from '@motcua/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { ProcessRef } from '../domain/registration.js';
-import { Remembered } from './remembered.js';
+import { Remembered } from '@motcua/service-kit';
 import { IN_FORCE_MS, latest } from './unit.repository.js';
 
 /* Its own process before the default of its level. */

@@ -1,4 +1,4 @@
-import type { Reach } from '../domain/rights.js';
+import type { DossierReach } from '@motcua/contracts';
 
 /** Values of a statement that is put together; gives each its `$n`. */
 export class Parameters {
@@ -10,15 +10,15 @@ export class Parameters {
   }
 }
 
-/** The policy of {@link Reach} as a condition on rows of `dossier`; every list has it, whatever else it asks for. */
-export function reachPredicate(reach: Reach, parameters: Parameters): string {
+/** The policy of {@link DossierReach} as a condition on rows of `dossier`; every list has it, whatever else it asks for. */
+export function reachPredicate(reach: DossierReach, parameters: Parameters): string {
   const { units } = reach;
   const ofUnits = units === null ? 'true' : isOf([...units], parameters);
   return `${ofUnits} and ${reachWithinUnits(reach, parameters)}`;
 }
 
 /** The same for rows of which the receiving or the handling unit is known to be one of the reach. */
-export function reachWithinUnits(reach: Reach, parameters: Parameters): string {
+export function reachWithinUnits(reach: DossierReach, parameters: Parameters): string {
   const { registrant, confidential, confidentialUnits } = reach;
   const conditions: string[] = [];
   if (registrant !== null) conditions.push(`registered_by = ${parameters.add(registrant, 'text')}`);

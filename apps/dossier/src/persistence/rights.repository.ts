@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@motcua/contracts';
-import { Rights } from '../domain/rights.js';
+import { DossierRights } from '@motcua/contracts';
 import { ProcedureRepository } from './procedure.repository.js';
 import { UnitRepository } from './unit.repository.js';
 
@@ -14,9 +14,9 @@ export class RightsRepository {
     private readonly procedures: ProcedureRepository,
   ) {}
 
-  async of(actor: Actor): Promise<Rights> {
+  async of(actor: Actor): Promise<DossierRights> {
     const { unitCode } = actor;
     const subtree = unitCode === undefined ? none : this.units.below(unitCode);
-    return new Rights(actor, await subtree, await this.procedures.confidential());
+    return new DossierRights(actor, await subtree, await this.procedures.confidential());
   }
 }

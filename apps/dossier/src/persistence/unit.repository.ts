@@ -3,7 +3,7 @@ import type { UnitPublishedData } from '@motcua/contracts';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { UnitRef } from '../domain/acting.js';
 import { dossierErrors } from '../domain/dossier-errors.js';
-import { Remembered } from './remembered.js';
+import { Remembered } from '@motcua/service-kit';
 
 export interface KnownUnit extends UnitRef {
   readonly kind: string;

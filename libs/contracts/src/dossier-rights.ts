@@ -1,13 +1,19 @@
-import type { Actor } from '@motcua/contracts';
-import type { DossierRecord } from './dossier-record.js';
+import type { Actor } from './context.js';
 
 /** What of a dossier decides who may work with it. */
-export type Placed = Pick<DossierRecord, 'procedureCode' | 'unitCode' | 'handlingUnitCode' | 'registeredBy'>;
+export interface PlacedDossier {
+  readonly procedureCode: string;
+  /** Receiving unit. */
+  readonly unitCode: string;
+  readonly handlingUnitCode: string;
+  /** Id of the actor. */
+  readonly registeredBy: string;
+}
 
 type Units = ReadonlySet<string>;
 
 /** Which dossiers a permission reaches. The one policy: {@link reaches} decides on a dossier, `reachPredicate` in lists. */
-export interface Reach {
+export interface DossierReach {
   /** Receiving or handling unit; null: every one. */
   readonly units: Units | null;
   /** Who registered it; null: anybody. */
@@ -18,13 +24,13 @@ export interface Reach {
   readonly confidentialUnits: Units | null;
 }
 
-export function reaches(reach: Reach, dossier: Placed): boolean {
+export function reaches(reach: DossierReach, dossier: PlacedDossier): boolean {
   const { units, registrant, confidential, confidentialUnits } = reach;
   if (registrant !== null && registrant !== dossier.registeredBy) return false;
   return isOf(units, dossier) && (!confidential.has(dossier.procedureCode) || isOf(confidentialUnits, dossier));
 }
 
-function isOf(units: Units | null, { unitCode, handlingUnitCode }: Placed): boolean {
+function isOf(units: Units | null, { unitCode, handlingUnitCode }: PlacedDossier): boolean {
   return units === null || units.has(unitCode) || units.has(handlingUnitCode);
 }
 
@@ -32,7 +38,7 @@ const CONFIDENTIAL = 'dossier:read-confidential';
 const none: Units = new Set();
 
 /** What an actor may do, and with which dossiers. */
-export class Rights {
+export class DossierRights {
   constructor(
     private readonly actor: Actor,
     /** The actor's unit and all below it; empty: it has none we know. */
@@ -41,18 +47,18 @@ export class Rights {
     private readonly confidential: ReadonlySet<string>,
   ) {}
 
-  may(permission: string, dossier: Placed): boolean {
+  may(permission: string, dossier: PlacedDossier): boolean {
     const reach = this.reachOf(permission);
     return reach !== undefined && reaches(reach, dossier);
   }
 
   /** Whether there is anything the actor may do with it; if not, it does not exist for them. */
-  sees(dossier: Placed): boolean {
+  sees(dossier: PlacedDossier): boolean {
     return [...this.actor.permissions.keys()].some((one) => one.startsWith('dossier:') && this.may(one, dossier));
   }
 
   /** Undefined: it is not held. A citizen's permissions reach what they registered, whatever scope they came with. */
-  reachOf(permission: string): Reach | undefined {
+  reachOf(permission: string): DossierReach | undefined {
     const { actor, confidential } = this;
     const scope = actor.permissions.get(permission);
     if (scope === undefined) return undefined;

@@ -1,7 +1,8 @@
-import { permissionsOf, type Actor } from '@motcua/contracts';
-import { Rights, type Placed } from './rights.js';
+import type { Actor } from './context.js';
+import { DossierRights, type PlacedDossier } from './dossier-rights.js';
+import { permissionsOf } from './permission.js';
 
-const dossier: Placed = {
+const dossier: PlacedDossier = {
   procedureCode: '1.001193',
   unitCode: 'H52.31.001',
   handlingUnitCode: 'H52.04',
@@ -10,7 +11,7 @@ const dossier: Placed = {
 const confidentialOne = { ...dossier, procedureCode: '1.000001' };
 const below: Record<string, string[]> = { 'H52.31': ['H52.31', 'H52.31.001', 'H52.31.002'], 'H52.04': ['H52.04'] };
 
-function rights(grants: string[], actor: Partial<Actor> = {}): Rights {
+function rights(grants: string[], actor: Partial<Actor> = {}): DossierRights {
   const whole: Actor = {
     id: 'O-1',
     kind: 'officer',
@@ -18,7 +19,7 @@ function rights(grants: string[], actor: Partial<Actor> = {}): Rights {
     permissions: permissionsOf(grants)!,
     ...actor,
   };
-  return new Rights(whole, new Set(below[whole.unitCode ?? '']), new Set(['1.000001']));
+  return new DossierRights(whole, new Set(below[whole.unitCode ?? '']), new Set(['1.000001']));
 }
 
 describe('a permission', () => {
