@@ -14,13 +14,14 @@ import {
   Min,
 } from 'class-validator';
 import { services, type Service } from '../portal/call.js';
+import { FaultTimingDto } from './fault-timing.dto.js';
 import { faultKindNames, faultKinds, type Fault, type FaultKindName } from '../portal/fault-kinds.js';
 
 const DAY_MS = 86_400_000;
 const kindsExplained = faultKindNames.map((kind) => `${kind}: ${faultKinds[kind].means}`).join('; ');
 
 /** A fault as a caller declares it. Which options a kind has: README. */
-export class FaultDto {
+export class FaultDto extends FaultTimingDto {
   @ApiProperty({ enum: faultKindNames, description: kindsExplained })
   @IsIn(faultKindNames)
   kind!: FaultKindName;
@@ -43,46 +44,6 @@ export class FaultDto {
   @IsString()
   @MaxLength(100)
   dossier?: string;
-
-  @ApiPropertyOptional({
-    type: Number,
-    minimum: 0,
-    maximum: 1,
-    default: 1,
-    description: 'Share of the calls it strikes',
-  })
-  @Optional()
-  @IsNumber()
-  @Min(0)
-  @Max(1)
-  rate?: number;
-
-  @ApiPropertyOptional({ type: Number, minimum: 1, description: 'Strikes at most so many calls' })
-  @Optional()
-  @IsInt()
-  @Min(1)
-  count?: number;
-
-  @ApiPropertyOptional({ type: Number, default: 0, description: 'Begins so many milliseconds after it was declared' })
-  @Optional()
-  @IsInt()
-  @Min(0)
-  @Max(DAY_MS)
-  afterMs?: number;
-
-  @ApiPropertyOptional({ type: Number, description: 'Ends so many milliseconds after it began; absent: never' })
-  @Optional()
-  @IsInt()
-  @Min(1)
-  @Max(DAY_MS)
-  durationMs?: number;
-
-  @ApiPropertyOptional({ type: Number, description: 'Begins again every so many milliseconds; needs durationMs' })
-  @Optional()
-  @IsInt()
-  @Min(1)
-  @Max(DAY_MS)
-  everyMs?: number;
 
   @ApiPropertyOptional({ type: String, description: 'Manner of the kind; absent: its default, or one at random' })
   @Optional()

@@ -1,3 +1,4 @@
+import { mistakeOfTiming, timingFields } from '../faults/timing.js';
 import { serviceOf } from './call.js';
 import type { FaultKind, FaultOptions, FaultTrigger } from './fault.js';
 import { faultsOfAnswers } from './faults-of-answers.js';
@@ -21,17 +22,7 @@ export interface FaultMistake {
   readonly why: string;
 }
 
-const triggerFields: readonly string[] = [
-  'kind',
-  'service',
-  'isUpdating',
-  'dossier',
-  'rate',
-  'count',
-  'afterMs',
-  'durationMs',
-  'everyMs',
-];
+const triggerFields: readonly string[] = ['kind', 'service', 'isUpdating', 'dossier', ...timingFields];
 
 export function kindOf(fault: Fault): FaultKind {
   return faultKinds[fault.kind];
@@ -62,10 +53,7 @@ export function mistakeOf(fault: Fault): FaultMistake | undefined {
   if (fault.isUpdating !== undefined && !kind.strikes.includes(fault.isUpdating ? 'update' : 'insert')) {
     return { field: 'isUpdating', why: `strikes only: ${kind.strikes.join(', ')}` };
   }
-  if (fault.everyMs !== undefined && !(fault.durationMs !== undefined && fault.durationMs < fault.everyMs)) {
-    return { field: 'everyMs', why: 'needs a shorter durationMs' };
-  }
-  return undefined;
+  return mistakeOfTiming(fault);
 }
 
 function within(value: number, [least, most]: readonly [number, number]): boolean {

@@ -1,13 +1,8 @@
+import { Declared } from '../faults/timing.js';
 import { atItsBest, type Behaviour } from './behaviour.js';
 import { serviceOf, type Call } from './call.js';
 import { kindOf, type Fault } from './fault-kinds.js';
 import type { Random } from './random.js';
-
-interface Declared {
-  readonly fault: Fault;
-  readonly since: number;
-  struck: number;
-}
 
 export interface DeclaredFault extends Fault {
   /** How often it has struck. */
@@ -18,19 +13,15 @@ export interface DeclaredFault extends Fault {
 
 /** The faults declared, and which of them strike a call. */
 export class FaultPlan {
-  private declared: Declared[] = [];
+  private declared: Declared<Fault>[] = [];
 
   /** In place of all faults declared before. */
   declare(faults: readonly Fault[], now: number): void {
-    this.declared = faults.map((fault) => ({ fault, since: now, struck: 0 }));
+    this.declared = faults.map((fault) => new Declared(fault, now));
   }
 
   list(now: number): DeclaredFault[] {
-    return this.declared.map((declared) => ({
-      ...declared.fault,
-      struck: declared.struck,
-      active: inWindow(declared, now) && !exhausted(declared),
-    }));
+    return this.declared.map((declared) => declared.describe(now));
   }
 
   /** Without a session only faults at the door strike: the others would be used up by a call that is turned away. */
@@ -41,9 +32,7 @@ export class FaultPlan {
       const kind = kindOf(fault);
       if (!admitted && !kind.atTheDoor) continue;
       if (!kind.strikes.includes(call.kind) || !fits(fault, call)) continue;
-      if (exhausted(declared) || !inWindow(declared, now)) continue;
-      if (fault.rate !== undefined && random.next() >= fault.rate) continue;
-      declared.struck += 1;
+      if (!declared.strike(now, random)) continue;
       kind.touch(behaviour, withStyle(fault, random), { call, random });
     }
     return behaviour;
@@ -54,18 +43,6 @@ function fits(fault: Fault, call: Call): boolean {
   if (fault.service !== undefined && fault.service !== serviceOf[call.kind]) return false;
   if (fault.isUpdating !== undefined && call.kind !== (fault.isUpdating ? 'update' : 'insert')) return false;
   return fault.dossier === undefined || call.codes.includes(fault.dossier);
-}
-
-function exhausted({ fault, struck }: Declared): boolean {
-  return fault.count !== undefined && struck >= fault.count;
-}
-
-function inWindow({ fault, since }: Declared, now: number): boolean {
-  const { afterMs = 0, durationMs, everyMs } = fault;
-  const elapsed = now - since - afterMs;
-  if (elapsed < 0) return false;
-  const into = everyMs === undefined ? elapsed : elapsed % everyMs;
-  return durationMs === undefined || into < durationMs;
 }
 
 function withStyle(fault: Fault, random: Random): Fault {

@@ -1,24 +1,15 @@
+import type { Timing } from '../faults/timing.js';
 import type { Behaviour, Moment } from './behaviour.js';
 import { callKinds, type CallKind, type Service } from './call.js';
 
 /** When a declared fault strikes. Every condition given must hold. */
-export interface FaultTrigger {
+export interface FaultTrigger extends Timing {
   /** Calls of this service only. */
   readonly service?: Service;
   /** Of `DongBoHoSoMC`: updates only (true), inserts only (false). */
   readonly isUpdating?: boolean;
   /** Calls about this dossier only. */
   readonly dossier?: string;
-  /** Share of the calls, 0 to 1. Default 1. */
-  readonly rate?: number;
-  /** Strikes at most so often. */
-  readonly count?: number;
-  /** Begins so many milliseconds after it was declared. Default 0. */
-  readonly afterMs?: number;
-  /** Ends so many milliseconds after it began. Default: never. */
-  readonly durationMs?: number;
-  /** Begins again every so many milliseconds: a maintenance every night. */
-  readonly everyMs?: number;
 }
 
 /** How it strikes. Which of these a kind knows says its entry in `faultKinds`. */
