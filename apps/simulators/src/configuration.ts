@@ -1,4 +1,4 @@
-import { integer, secret, str, type ConfigOf } from '@motcua/service-kit';
+import { httpUrl, integer, secret, str, type ConfigOf } from '@motcua/service-kit';
 import { readBackLevels } from './portal/look-up.js';
 
 export const simulatorVariables = {
@@ -37,6 +37,23 @@ export const simulatorVariables = {
   SIMULATOR_DVCQG_PROGRESS_FIELD: str({
     default: 'TienDoXuLy',
     desc: 'Name of the list of progress entries in what TraCuuHoSo gives back',
+  }),
+  SIMULATOR_DVCQG_SSO_ISSUER: httpUrl({
+    default: undefined,
+    desc: 'Address of the simulated national login as browsers and services both see it; absent: the one a request was sent to',
+    example: 'http://localhost:3000/simulators/dvcqg/login',
+  }),
+  SIMULATOR_DVCQG_SSO_CLIENT_ID: str({
+    default: 'motcua',
+    desc: 'Client of the national login that is registered at the start, when it has redirect addresses',
+  }),
+  SIMULATOR_DVCQG_SSO_CLIENT_SECRET: secret(
+    str({ default: undefined, desc: 'Its secret; absent: a new one, which the control endpoint shows' }),
+  ),
+  SIMULATOR_DVCQG_SSO_REDIRECT_URIS: str({
+    default: '',
+    desc: 'Addresses it may be sent back to, separated by commas; absent: none is registered at the start',
+    example: 'http://localhost:3000/oidc/dvcqg/callback',
   }),
 };
 

@@ -25,6 +25,24 @@ export const simulatorErrors = defineErrors({
     vi: 'Cổng mô phỏng không có thủ tục "{code}". Kiểm tra lại mã thủ tục.',
     en: 'The simulated portal has no procedure "{code}". Check the code.',
   },
+  /** The `sub` of a person has other characters than letters, digits, ".", "_", "-". */
+  PERSON_NOT_RIGHT: {
+    status: 400,
+    vi: 'Mã tài khoản chỉ gồm chữ cái không dấu, chữ số và các dấu . _ - (đến 100 ký tự).',
+    en: 'The sub of a person has only letters, digits and . _ - (up to 100 characters).',
+  },
+  /** The simulated login does not know this person. */
+  PERSON_NOT_THERE: {
+    status: 404,
+    vi: 'Đăng nhập mô phỏng không có người "{sub}". Xem danh sách người minh họa.',
+    en: 'The simulated login has no person "{sub}". See the list of people.',
+  },
+  /** The id of a client has other characters than letters, digits, ".", "_", "-". */
+  CLIENT_NOT_RIGHT: {
+    status: 400,
+    vi: 'Mã hệ thống chỉ gồm chữ cái không dấu, chữ số và các dấu . _ - (đến 100 ký tự).',
+    en: 'The id of a client has only letters, digits and . _ - (up to 100 characters).',
+  },
   /** The caller is on another machine. Call from this one, or set SIMULATOR_CONTROL=anyone. */
   CONTROL_IS_LOCAL: {
     status: 403,

@@ -4,8 +4,12 @@ import { CLOCK, CONFIG, StartError } from '@motcua/service-kit';
 import type { SimulatorConfiguration } from './configuration.js';
 import { ControlController } from './control/control.controller.js';
 import { LocalOnly } from './control/local-only.guard.js';
+import { LoginControlController } from './control/login-control.controller.js';
+import { LoginControl } from './control/login-control.js';
 import { PortalControl } from './control/portal-control.js';
 import { Journal } from './journal/journal.js';
+import { Login } from './login/login.js';
+import { LoginRoutes } from './login/login-routes.js';
 import { DossierStore } from './portal/dossier-store.js';
 import { Portal } from './portal/portal.js';
 import { PortalRoutes } from './wire/portal-routes.js';
@@ -38,14 +42,24 @@ function createPortal(
   });
 }
 
+function createLogin(config: SimulatorConfiguration, clock: Clock): Login {
+  const redirectUris = config.SIMULATOR_DVCQG_SSO_REDIRECT_URIS.split(',').flatMap((uri) => uri.trim() || []);
+  const { SIMULATOR_DVCQG_SSO_CLIENT_ID: clientId, SIMULATOR_DVCQG_SSO_CLIENT_SECRET: clientSecret } = config;
+  const clients = redirectUris.length === 0 ? [] : [{ clientId, clientSecret, redirectUris }];
+  return new Login({ clock, seed: config.SIMULATOR_SEED, clients });
+}
+
 @Module({
-  controllers: [ControlController],
+  controllers: [ControlController, LoginControlController],
   providers: [
     DossierStore,
     { provide: Journal, useFactory: openJournal, inject: [CONFIG, DossierStore] },
     { provide: Portal, useFactory: createPortal, inject: [CONFIG, CLOCK, DossierStore, Journal] },
     PortalRoutes,
     PortalControl,
+    { provide: Login, useFactory: createLogin, inject: [CONFIG, CLOCK] },
+    LoginRoutes,
+    LoginControl,
     LocalOnly,
   ],
 })

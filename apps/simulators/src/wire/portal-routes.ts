@@ -49,6 +49,6 @@ function pathOf(
   name: 'SIMULATOR_DVCQG_LOGIN_PATH' | 'SIMULATOR_DVCQG_SERVICE_PATH',
 ): string {
   const path = config[name];
-  if (/^(\/[\w.~-]+)+$/.test(path) && !path.startsWith('/control')) return path;
-  throw new StartError(`${name} must look like /mapi/g and not begin with /control`);
+  if (/^(\/[\w.~-]+)+$/.test(path) && !/^\/(control|login)(\/|$)/.test(path)) return path;
+  throw new StartError(`${name} must look like /mapi/g and not begin with /control or /login`);
 }
