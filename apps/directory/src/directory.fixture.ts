@@ -17,6 +17,7 @@ type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export interface Officer {
   readonly id: string;
   readonly permissions: readonly string[];
+  readonly unit?: string;
 }
 
 interface Asked {
@@ -48,7 +49,7 @@ export class DirectoryFixture {
     readonly service: RunningService,
     readonly transport: InProcessTransport,
     readonly dataSource: DataSource,
-    private readonly sign: (permissions: readonly string[], officerId?: string) => Promise<string>,
+    private readonly sign: (officer: Officer) => Promise<string>,
     private readonly drop: () => Promise<void>,
   ) {}
 
@@ -64,7 +65,7 @@ export class DirectoryFixture {
     await migrate(directoryService, env);
     const transport = new InProcessTransport();
     const service = await boot(directoryService, env, { transport, clock, listen: false });
-    const sign = (permissions: readonly string[], sub = 'cb-0004') => key.sign({ sub, kind: 'officer', permissions });
+    const sign = ({ id, ...claims }: Officer) => key.sign({ sub: id, kind: 'officer', ...claims });
     return new DirectoryFixture(service, transport, service.app.get(DataSource), sign, () => database.drop());
   }
 
@@ -89,7 +90,7 @@ export class DirectoryFixture {
   }
 
   async ask(method: Method, url: string, { by, body, version, key }: Asked): Promise<Answer> {
-    const authorization = `Bearer ${await this.sign(by.permissions, by.id)}`;
+    const authorization = `Bearer ${await this.sign(by)}`;
     const answer = await this.service.app.inject({
       method,
       url,

@@ -178,7 +178,7 @@ describe('every route of the directory', () => {
     const { app } = directory.service;
     expect(() => assertEveryRouteDeclaresPermission(app)).not.toThrow();
     const own = routesOf(app).filter(({ path }) => directory.service.roots.some((root) => path.startsWith(root)));
-    expect(own).toHaveLength(19);
+    expect(own).toHaveLength(24);
     for (const { method, path } of own) {
       const by = { id: 'cb-0004', permissions: ['catalog:read'] };
       const { status, body } = await directory.ask(method as 'GET', path.replaceAll(/:\w+/g, 'H52'), { by });
@@ -199,6 +199,10 @@ describe('every route of the directory', () => {
       '/v1/units/{code}/calendar',
       '/v1/calendars/{id}',
       '/v1/positions',
+      '/v1/positions/orders',
+      '/v1/positions/orders/{id}',
+      '/v1/positions/orders/{id}/approve',
+      '/v1/positions/orders/{id}/refuse',
       '/v1/calendars',
       '/v1/calendars/{id}/drafts',
       '/v1/calendars/{id}/drafts/{draftId}',

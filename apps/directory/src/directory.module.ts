@@ -5,6 +5,8 @@ import { ChangeDraftController } from './change-draft/change-draft.controller.js
 import { ChangeDraft } from './change-draft/change-draft.js';
 import { CreateCalendarController } from './create-calendar/create-calendar.controller.js';
 import { CreateCalendar } from './create-calendar/create-calendar.js';
+import { DecidePositionOrderController } from './decide-position-order/decide-position-order.controller.js';
+import { DecidePositionOrder } from './decide-position-order/decide-position-order.js';
 import { DiscardDraftController } from './discard-draft/discard-draft.controller.js';
 import { DiscardDraft } from './discard-draft/discard-draft.js';
 import { DraftCalendarController } from './draft-calendar/draft-calendar.controller.js';
@@ -15,16 +17,22 @@ import { ListCalendarsController } from './list-calendars/list-calendars.control
 import { ListCalendars } from './list-calendars/list-calendars.js';
 import { ListDraftsController } from './list-drafts/list-drafts.controller.js';
 import { ListDrafts } from './list-drafts/list-drafts.js';
+import { ListPositionOrdersController } from './list-position-orders/list-position-orders.controller.js';
+import { ListPositionOrders } from './list-position-orders/list-position-orders.js';
 import { ListPositionsController } from './list-positions/list-positions.controller.js';
 import { ListPositions } from './list-positions/list-positions.js';
 import { ListUnitsController } from './list-units/list-units.controller.js';
 import { ListUnits } from './list-units/list-units.js';
 import { CalendarDraftRepository } from './persistence/calendar-draft.repository.js';
 import { CalendarRepository } from './persistence/calendar.repository.js';
+import { PositionOrderRepository } from './persistence/position-order.repository.js';
 import { PositionRepository } from './persistence/position.repository.js';
+import { UnitReachRepository } from './persistence/unit-reach.repository.js';
 import { UnitRepository } from './persistence/unit.repository.js';
 import { PublishDraftController } from './publish-draft/publish-draft.controller.js';
 import { PublishDraft } from './publish-draft/publish-draft.js';
+import { RequestPositionController } from './request-position/request-position.controller.js';
+import { RequestPosition } from './request-position/request-position.js';
 import { ShowCalendarDifferenceController } from './show-calendar-difference/show-calendar-difference.controller.js';
 import { ShowCalendarDifference } from './show-calendar-difference/show-calendar-difference.js';
 import { ShowCalendarVersionController } from './show-calendar-version/show-calendar-version.controller.js';
@@ -38,6 +46,8 @@ import { ShowDraftResolvedController } from './show-draft-resolved/show-draft-re
 import { ShowDraftResolved } from './show-draft-resolved/show-draft-resolved.js';
 import { ShowDraftController } from './show-draft/show-draft.controller.js';
 import { ShowDraft } from './show-draft/show-draft.js';
+import { ShowPositionOrderController } from './show-position-order/show-position-order.controller.js';
+import { ShowPositionOrder } from './show-position-order/show-position-order.js';
 import { ShowUnitCalendarController } from './show-unit-calendar/show-unit-calendar.controller.js';
 import { ShowUnitCalendar } from './show-unit-calendar/show-unit-calendar.js';
 import { ShowUnitController } from './show-unit/show-unit.controller.js';
@@ -50,6 +60,10 @@ import { ShowUnit } from './show-unit/show-unit.js';
     ShowUnitCalendarController,
     ShowCalendarController,
     ListPositionsController,
+    ListPositionOrdersController,
+    ShowPositionOrderController,
+    RequestPositionController,
+    DecidePositionOrderController,
     CreateCalendarController,
     DraftCalendarController,
     ChangeDraftController,
@@ -66,6 +80,12 @@ import { ShowUnit } from './show-unit/show-unit.js';
     ShowCalendarDifferenceController,
   ],
   providers: [
+    PositionOrderRepository,
+    UnitReachRepository,
+    ListPositionOrders,
+    ShowPositionOrder,
+    RequestPosition,
+    DecidePositionOrder,
     UnitRepository,
     CalendarRepository,
     PositionRepository,

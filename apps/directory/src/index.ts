@@ -4,7 +4,7 @@ import { DirectoryModule } from './directory.module.js';
 import { directoryErrors } from './domain/directory-errors.js';
 import { seedDirectory } from './seed/seed.js';
 
-export type { Position, SystemAccount } from './domain/position.js';
+export type { DeliveredPosition, SystemAccount } from './domain/position.js';
 export { directorySeed, type PositionsFile } from './seed/seed-files.js';
 
 /** Units by validity, positions of officers, working calendars. */

@@ -109,4 +109,94 @@ export const directoryErrors = defineErrors({
     vi: 'Bản dự thảo "{id}" không thay đổi gì so với lịch đang áp dụng. Sửa hoặc hủy bản này.',
     en: 'The draft "{id}" changes nothing of the calendar in force. Change or discard it.',
   },
+  /** No position has this id. */
+  POSITION_NOT_FOUND: {
+    status: 422,
+    vi: 'Không có chức danh nào mang mã "{id}". Xem danh sách tại /v1/positions.',
+    en: 'No position has the id "{id}". See /v1/positions.',
+  },
+  /** The id is taken; positions keep theirs for ever. */
+  POSITION_EXISTS: {
+    status: 409,
+    vi: 'Đã có chức danh mang mã "{id}". Chọn mã khác.',
+    en: 'There is a position "{id}" already. Choose another id.',
+  },
+  /** A field this kind of order wants is missing. */
+  POSITION_NEEDS: {
+    status: 422,
+    vi: 'Yêu cầu này cần "{what}". Điền "{what}" rồi gửi lại.',
+    en: 'This order needs "{what}". Set it and send again.',
+  },
+  /** A permission is misspelt, or has a scope nobody knows. */
+  BAD_GRANT: {
+    status: 422,
+    vi: 'Có quyền viết không đúng. Viết "nhóm:việc" hoặc "nhóm:việc@phạm-vi" với phạm vi own, unit, subtree hoặc province.',
+    en: 'A permission is not well formed. Write "group:act" or "group:act@scope" with own, unit, subtree or province.',
+  },
+  /** The end is before the beginning or not after today: what was done stays done. */
+  POSITION_ENDS_TOO_EARLY: {
+    status: 422,
+    vi: 'Ngày kết thúc {validTo} phải sau ngày bắt đầu và sau hôm nay.',
+    en: 'The end {validTo} has to be after the beginning and after today.',
+  },
+  /** The position ends by then anyway. */
+  POSITION_ENDS_BEFORE: {
+    status: 422,
+    vi: 'Chức danh "{id}" đã kết thúc vào ngày {validTo}. Chọn ngày sớm hơn.',
+    en: 'The position "{id}" ends on {validTo} already. Choose an earlier day.',
+  },
+  /** What was delegated is not delegated again. */
+  DELEGATION_OF_DELEGATION: {
+    status: 422,
+    vi: 'Chức danh "{id}" là quyền hoặc được ủy quyền nên không được ủy quyền tiếp.',
+    en: 'The position "{id}" is acting or delegated itself: it cannot be delegated.',
+  },
+  /** The holder stands in for themself. */
+  POSITION_OF_ONESELF: {
+    status: 422,
+    vi: 'Người nhận phải khác người đang giữ chức danh "{id}".',
+    en: 'It has to go to somebody else than the holder of "{id}".',
+  },
+  /** The time is not within that of the position it is of. */
+  POSITION_OUTLASTS: {
+    status: 422,
+    vi: 'Thời gian phải nằm trong thời gian của chức danh "{id}": từ {from} đến {until}.',
+    en: 'The time has to be within that of the position "{id}": from {from} until {until}.',
+  },
+  /** More rights than the position it is of has. */
+  POSITION_EXCEEDS: {
+    status: 422,
+    vi: 'Chức danh "{id}" không có các quyền này: {grants}. Chỉ được giao quyền mà chức danh đó có.',
+    en: 'The position "{id}" does not hold: {grants}. Only what it holds can be given.',
+  },
+  /** Who asked for it, or would hold it, cannot approve it. */
+  POSITION_APPROVER_IS_PARTY: {
+    status: 409,
+    vi: 'Người yêu cầu và người nhận chức danh không được tự phê duyệt yêu cầu "{id}". Trình người khác.',
+    en: 'Who requested order "{id}" or would hold the position cannot approve it. Leave it to somebody else.',
+  },
+  /** It was approved or refused. Ask anew. */
+  POSITION_ORDER_DECIDED: {
+    status: 409,
+    vi: 'Yêu cầu "{id}" đã được quyết định ({state}). Gửi yêu cầu mới.',
+    en: 'Order "{id}" is decided ({state}). Send a new one.',
+  },
+  /** There is an undecided order about the position. Decide that first. */
+  POSITION_ORDER_OPEN: {
+    status: 409,
+    vi: 'Chức danh "{id}" đang có yêu cầu "{open}" chờ quyết định. Quyết định yêu cầu đó trước.',
+    en: 'Order "{open}" about the position "{id}" waits for a decision. Decide that first.',
+  },
+  /** No order has this id, or it is out of your reach. */
+  POSITION_ORDER_NOT_FOUND: {
+    status: 404,
+    vi: 'Không có yêu cầu nào mang mã "{id}". Xem danh sách tại /v1/positions/orders.',
+    en: 'No order has the id "{id}". See /v1/positions/orders.',
+  },
+  /** The permission does not reach the unit of the position. */
+  POSITION_OUT_OF_REACH: {
+    status: 403,
+    vi: 'Quyền "{permission}" của bạn không có phạm vi tới chức danh này ở đơn vị "{unitCode}".',
+    en: 'Your permission "{permission}" does not reach this position of the unit "{unitCode}".',
+  },
 });

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DatedPageQuery, Optional } from '@motcua/service-kit';
 import { IsString, Matches, MaxLength } from 'class-validator';
-import type { Position } from '../domain/position.js';
+import { positionKinds, type Position } from '../domain/position.js';
 import { unitCodePattern } from '../domain/unit.js';
 
 export class ListPositionsQuery extends DatedPageQuery {
@@ -13,7 +13,7 @@ export class ListPositionsQuery extends DatedPageQuery {
   unitCode?: string;
 }
 
-class PositionView implements Position {
+export class PositionView implements Position {
   @ApiProperty({ type: String, example: 'commune' })
   id!: string;
 
@@ -37,6 +37,12 @@ class PositionView implements Position {
 
   @ApiProperty({ type: String, format: 'date', nullable: true, example: null })
   validTo!: string | null;
+
+  @ApiProperty({ enum: positionKinds, example: 'regular', description: 'Chính thức, quyền (phụ trách), được ủy quyền' })
+  kind!: Position['kind'];
+
+  @ApiProperty({ type: String, nullable: true, example: null, description: 'Chức danh được thay hoặc đã ủy quyền' })
+  ofPosition!: string | null;
 }
 
 export class PositionPage {

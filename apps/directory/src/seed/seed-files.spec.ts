@@ -87,6 +87,8 @@ describe('the delivered positions', () => {
       positions.filter(({ permissions }) => permissions.includes(permission)).map(({ id }) => id);
     expect([holding('process:draft'), holding('catalog:draft')]).toEqual([['centre'], ['centre']]);
     expect(holding('calendar:draft')).toEqual(['province', 'centre']);
+    expect(holding('position:request')).toEqual(['province', 'centre']);
+    expect(holding('position:approve')).toEqual(['province']);
     for (const kind of ['calendar', 'catalog', 'process']) {
       expect(holding(`${kind}:approve`)).toEqual(['province']);
       expect(holding(`${kind}:publish`)).toEqual(['province']);

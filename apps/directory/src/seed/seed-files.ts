@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { CalendarsFile } from '@motcua/calendar';
-import type { Position, SystemAccount } from '../domain/position.js';
+import type { DeliveredPosition, SystemAccount } from '../domain/position.js';
 import type { UnitContent } from '../domain/unit.js';
 
 /** Folder of the delivered data: `organisation.json`, `calendars.json`, `positions.json`. */
@@ -10,7 +10,7 @@ interface OrganisationFile {
   readonly units: readonly UnitContent[];
 }
 export interface PositionsFile {
-  readonly positions: readonly Position[];
+  readonly positions: readonly DeliveredPosition[];
   readonly systems: readonly SystemAccount[];
 }
 

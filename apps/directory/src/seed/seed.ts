@@ -4,6 +4,7 @@ import type { Clock } from '@motcua/contracts';
 import type { Publisher } from '@motcua/messaging';
 import { type SeedOutcome, takeOver } from '@motcua/service-kit';
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Position } from '../domain/position.js';
 import { calendarsDecided, lockCalendars } from '../persistence/calendar-versions.js';
 import { publishCalendars } from '../publish-calendars/publish-calendars.js';
 import { publishPositions } from '../publish-positions/publish-positions.js';
@@ -53,7 +54,9 @@ async function seedCalendars(manager: EntityManager, file: DirectorySeed, publis
 
 async function seedPositions(manager: EntityManager, { positions }: DirectorySeed, publisher: Publisher): Promise<Part> {
   const entries = positions.map((content) => ({ key: `position:${content.id}`, content }));
-  const taken = (await takeOver(manager, entries)).map(({ content }) => content);
+  const taken = (await takeOver(manager, entries)).map(({ content }): Position => {
+    return { ...content, kind: 'regular', ofPosition: null };
+  });
   await publishPositions(manager, taken, publisher);
   return { entries: entries.length, inserted: taken.length };
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Position, PositionsFile, SystemAccount } from '@motcua/directory';
+import type { DeliveredPosition, PositionsFile, SystemAccount } from '@motcua/directory';
 import { CommandError } from '../command-error.js';
 import { seedFile } from '../seed-file.js';
 
@@ -9,7 +9,7 @@ export async function seededPositions(): Promise<PositionsFile> {
 }
 
 /** @throws CommandError naming those there are. */
-export async function seededPosition(id: string): Promise<Position> {
+export async function seededPosition(id: string): Promise<DeliveredPosition> {
   return found('position', (await seededPositions()).positions, id);
 }
 
