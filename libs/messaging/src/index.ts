@@ -1,4 +1,6 @@
+export { Sealer, type SealerOptions } from './audit/sealer.js';
 export { verifyLog, type LogFault, type VerifiedLog } from './audit/verify-log.js';
+export type { RootFault, StampCheck, VerifiedRoots } from './audit/verify-roots.js';
 export { BusStrategy, type BusStrategyOptions } from './bus-strategy.js';
 export { announce, type Publisher } from './event-log/announce.js';
 export {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { startPostgres } from '@motcua/engines';
-import { auditReport, verifyAudit } from '@motcua/service-kit';
+import { auditReport, isSound, verifyAudit } from '@motcua/service-kit';
 import { Closing } from '../closing.js';
 import { lockHome } from '../home/home-lock.js';
 import { openHome } from '../home/home.js';
@@ -24,7 +24,7 @@ export async function auditVerify(host: Pick<NodeJS.Process, 'env' | 'stdout' | 
       const verified = await verifyAudit(service, env);
       if (!verified) continue;
       for (const line of auditReport(verified)) host.stdout.write(`${service.name}: ${line}\n`);
-      if (verified.faults.length > 0) host.exitCode = 1;
+      if (!isSound(verified)) host.exitCode = 1;
     }
   } finally {
     await closing.run();

@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { digestOf } from '../event-log/seal.js';
+import { verifyRoots, type StampCheck, type VerifiedRoots } from './verify-roots.js';
 
 /** What does not fit in a log: rows were deleted, edited, put in another order, or cut off. */
 export interface LogFault {
@@ -17,6 +18,8 @@ export interface VerifiedLog {
   readonly events: number;
   readonly subjects: number;
   readonly faults: readonly LogFault[];
+  /** Absent when the log belongs to no service that was named. */
+  readonly roots?: VerifiedRoots;
 }
 
 export interface VerifyOptions {
@@ -25,6 +28,10 @@ export interface VerifyOptions {
    * at the end, or a subject that was removed as a whole, can be told from one that ends there.
    */
   readonly heads?: string | undefined;
+  /** Name of the service whose log it is: its roots are verified as well. */
+  readonly service?: string | undefined;
+  /** Who is trusted to stamp; absent: time stamps are not looked into. */
+  readonly check?: StampCheck | undefined;
   /** Called with the number of events verified so far. */
   readonly progress?: (events: number) => void;
 }
@@ -61,7 +68,8 @@ const unlikeHeads = (heads: string) => `
  * Computes every digest of the event log anew and compares it, subject by subject, in one snapshot. Of each subject only the
  * first fault is told: all after it follow from it.
  */
-export async function verifyLog(dataSource: DataSource, { heads, progress }: VerifyOptions = {}): Promise<VerifiedLog> {
+export async function verifyLog(dataSource: DataSource, options: VerifyOptions = {}): Promise<VerifiedLog> {
+  const { heads, service, check, progress } = options;
   return dataSource.transaction('REPEATABLE READ', async (manager) => {
     const broken = new Map<string, LogFault>();
     let [events, subjects] = [0, 0];
@@ -81,7 +89,8 @@ export async function verifyLog(dataSource: DataSource, { heads, progress }: Ver
     }
     const ends = heads === undefined ? [] : await manager.query<UnlikeHead[]>(unlikeHeads(heads));
     const cut = ends.filter(({ subject }) => !broken.has(subject)).map(headFault);
-    return { events, subjects, faults: [...broken.values(), ...cut] };
+    const roots = service === undefined ? undefined : await verifyRoots(manager, service, check);
+    return { events, subjects, faults: [...broken.values(), ...cut], ...(roots && { roots }) };
   });
 }
 

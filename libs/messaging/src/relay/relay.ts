@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { Pause } from '../pause.js';
+import { discard, locked } from '../session-lock.js';
 import type { Transport } from '../transport/transport.js';
 import { messageOf, type OutboxRow } from './wire.js';
 
@@ -99,7 +100,7 @@ export class Relay {
 
   /** Until the stop, or until something fails: then the session, and the lock with it, is given up. */
   private async lead(session: QueryRunner, onProgress: () => void): Promise<void> {
-    while (!this.isStopped && !(await this.elected(session))) await this.pause.wait(POLL_MS);
+    while (!this.isStopped && !(await locked(session, LOCK))) await this.pause.wait(POLL_MS);
     // Statistics of a table that is mostly empty make a backlog be read and sorted whole for every batch.
     await session.query('set enable_seqscan = off');
     while (!this.isStopped) {
@@ -118,11 +119,6 @@ export class Relay {
     if (ms > 0 && !this.isStopped) await new Promise((resolve) => setTimeout(resolve, ms));
   }
 
-  private async elected(session: QueryRunner): Promise<boolean> {
-    const rows = (await session.query('select pg_try_advisory_lock($1) as locked', [LOCK])) as { locked: boolean }[];
-    return rows[0]?.locked === true;
-  }
-
   private async publishNext(session: QueryRunner): Promise<number> {
     const rows = (await session.query(NEXT)) as OutboxRow[];
     if (rows.length === 0) return 0;
@@ -132,10 +128,4 @@ export class Relay {
     ]);
     return rows.length;
   }
-}
-
-/** The connection goes, not back to the pool: it may hold the lock. */
-async function discard(session: QueryRunner): Promise<void> {
-  const client = (session as QueryRunner & { databaseConnection?: { end?(): Promise<void> } }).databaseConnection;
-  await client?.end?.().catch(() => undefined);
 }

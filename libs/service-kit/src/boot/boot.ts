@@ -71,12 +71,14 @@ async function bringUp(
   const dataSource = await databaseOf(service, config, logger);
   if (dataSource) shutdown.last('database', () => dataSource.destroy());
   const verifier = await tokenVerifierOf(config, logger);
-  const events = dataSource && eventsOf(service, { config, dataSource, transport: options.transport, logger, metrics });
+  const clock = options.clock ?? systemClock;
+  const { transport } = options;
+  const events = dataSource && eventsOf(service, { config, dataSource, transport, logger, metrics, clock });
   if (events && !options.transport) shutdown.last('bus', () => events.transport.close());
 
   const provided: Provider[] = [
     { provide: CONFIG, useValue: config },
-    { provide: CLOCK, useValue: options.clock ?? systemClock },
+    { provide: CLOCK, useValue: clock },
     { provide: METRICS, useValue: metrics },
     { provide: LOGGER, useValue: logger },
     { provide: SERVICE, useValue: service },
@@ -113,6 +115,11 @@ async function bringUp(
     const { relay } = events;
     shutdown.last('relay', () => relay.stop());
     if (!options.transport) startRelay();
+  }
+  if (events?.sealer) {
+    const { sealer } = events;
+    shutdown.last('sealer', () => sealer.stop());
+    sealer.start();
   }
   const url = options.listen === false ? undefined : await listen(app, config);
   shutdown.last('readiness', () => readiness.stop(config.SHUTDOWN_DELAY_SECONDS * 1000));

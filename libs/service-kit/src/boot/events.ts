@@ -1,5 +1,6 @@
 import type { Provider } from '@nestjs/common';
-import { BusStrategy, KafkaTransport, ParkedStore, Relay, type Transport } from '@motcua/messaging';
+import type { Clock } from '@motcua/contracts';
+import { BusStrategy, KafkaTransport, ParkedStore, Relay, Sealer, type Transport } from '@motcua/messaging';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
@@ -11,6 +12,7 @@ import { consumes, publishes, usesEvents, type Service } from '../service.js';
 export interface Events {
   readonly transport: Transport;
   readonly relay?: Relay;
+  readonly sealer?: Sealer;
   readonly consumer?: BusStrategy;
   readonly parked?: ParkedStore;
   readonly providers: Provider[];
@@ -22,6 +24,7 @@ export interface EventSources {
   readonly transport: Transport | undefined;
   readonly logger: Logger;
   readonly metrics: Registry;
+  readonly clock: Clock;
 }
 
 /** Undefined for a service without events. Nothing is started here. */
@@ -36,6 +39,14 @@ export function eventsOf(service: Service, sources: EventSources): Events | unde
     metrics.watchOutbox(relay);
     events.relay = relay;
     events.providers.push({ provide: Relay, useValue: relay });
+    const { config, clock } = sources;
+    events.sealer = new Sealer({
+      dataSource,
+      service: service.name,
+      clock,
+      logger,
+      periodSeconds: config.AUDIT_PERIOD_SECONDS!,
+    });
   }
   if (consumes(service)) {
     const parked = new ParkedStore(dataSource);

@@ -3,7 +3,7 @@ import { migrate } from '../database/migrate.js';
 import { boot } from './boot.js';
 import { giveBackMemory } from './give-back-memory.js';
 import { createTopics, seed } from './prepare.js';
-import { auditReport, verifyAudit } from './verify-audit.js';
+import { auditReport, isSound, verifyAudit } from './verify-audit.js';
 import { StartError } from './start-error.js';
 
 const STOP_LIMIT_MS = 30_000;
@@ -47,7 +47,7 @@ async function perform(service: Service, host: Host): Promise<void> {
       const verified = await verifyAudit(service, host.env, (events) => say(`${events} events so far`));
       if (!verified) return say('has no event log');
       for (const line of auditReport(verified)) say(line);
-      return verified.faults.length > 0 ? host.exit(1) : undefined;
+      return isSound(verified) ? undefined : host.exit(1);
     }
     default:
       throw new StartError(`Unknown command "${command}". Use none, or one of: migrate, topics, seed, verify.`);

@@ -1,4 +1,5 @@
-import { verifyLog, type LogFault, type VerifiedLog } from '@motcua/messaging';
+import { formatInstant } from '@motcua/contracts';
+import { verifyLog, type LogFault, type RootFault, type VerifiedLog, type VerifiedRoots } from '@motcua/messaging';
 import { readConfiguration, type Environment } from '../configuration/configuration.js';
 import { connectDatabase } from '../database/data-source.js';
 import { createLogger } from '../observing/logger.js';
@@ -20,7 +21,7 @@ export async function verifyAudit(
   const dataSource = await connectDatabase({ ...settings, entities: service.entities }, logger);
   try {
     await dataSource.query(NO_TIME_LIMIT);
-    return await verifyLog(dataSource, { heads: service.heads, ...(progress && { progress }) });
+    return await verifyLog(dataSource, { heads: service.heads, service: service.name, ...(progress && { progress }) });
   } finally {
     await dataSource.destroy();
   }
@@ -33,8 +34,40 @@ const sentences: Readonly<Record<LogFault['fault'], string>> = {
   unknown: 'is of a subject that the service knows nothing of',
 };
 
-/** What an operator reads: the faults, then one line that sums up. */
-export function auditReport({ events, subjects, faults }: VerifiedLog): string[] {
+const rootSentences: Readonly<Record<RootFault['fault'], string>> = {
+  missing: 'is missing',
+  edited: 'is not what was written',
+  unchained: 'does not follow the root before it: one of the two was made anew',
+  events: 'covers other events than there are: some were edited, removed, added or put in another order',
+  blocks: 'has subtrees that are not those of its events',
+  stampMissing: 'has no time stamp, and a later one has',
+  stamp: 'has a time stamp that does not hold',
+};
+
+/** Nothing that was written is other than it should be. */
+export function isSound({ faults, roots }: VerifiedLog): boolean {
+  return faults.length === 0 && (roots?.faults.length ?? 0) === 0;
+}
+
+/** What an operator reads: the faults, then a line that sums up the events, and one for the roots. */
+export function auditReport({ events, subjects, faults, roots }: VerifiedLog): string[] {
   const lines = faults.map(({ subject, sequence, fault }) => `event ${sequence} of ${subject} ${sentences[fault]}`);
-  return [...lines, `${events} events of ${subjects} subjects verified, ${faults.length} faults`];
+  const summary = `${events} events of ${subjects} subjects verified, ${faults.length} faults`;
+  return [...lines, ...(roots?.faults.map(rootLine) ?? []), summary, ...(roots ? rootSummary(roots) : [])];
+}
+
+function rootLine({ root, endedAt, fault, detail }: RootFault): string {
+  const hour = endedAt ? ` (up to ${formatInstant(endedAt)})` : '';
+  return `root ${root}${hour} ${rootSentences[fault]}${detail === undefined ? '' : `: ${detail}`}`;
+}
+
+function rootSummary({ roots, stamped, waiting, unsealed, newest, faults }: VerifiedRoots): string[] {
+  const stamps = `${stamped} time stamps hold, ${waiting} roots wait for one`;
+  const lines = [`${roots} roots verified, ${faults.length} faults; ${stamps}; ${unsealed} events are not sealed yet`];
+  // Whoever keeps this line elsewhere finds out when the log is cut off before it.
+  if (newest)
+    lines.push(
+      `newest root ${newest.number}, up to ${formatInstant(newest.endedAt)}: ${newest.digest.toString('hex')}`,
+    );
+  return lines;
 }

@@ -1,4 +1,4 @@
-import { usesEvents, type Service } from '../service.js';
+import { publishes, usesEvents, type Service } from '../service.js';
 import {
   brokerList,
   databaseUrl,
@@ -70,11 +70,18 @@ const optionalKafka = {
 };
 const kafka = { ...optionalKafka, KAFKA_BROKERS: brokerList(brokers) };
 
+const audit = {
+  AUDIT_PERIOD_SECONDS: integer({ min: 1, max: 86_400 })({
+    default: 3600,
+    desc: 'How much time of the event log one root covers; less than an hour is for tests',
+  }),
+};
+
 /** What every service finds under `CONFIG`. Without a database or without events, those variables are undefined. */
 export type KitConfiguration = Configuration<
   typeof http & typeof logging & typeof tokens & typeof migration & typeof optionalKafka
 > &
-  Partial<Configuration<typeof database>>;
+  Partial<Configuration<typeof database & typeof audit>>;
 
 /** `embedded`: run with a transport that is passed in, so that no broker is needed. */
 export type Purpose = 'run' | 'embedded' | 'migrate' | 'seed' | 'topics';
@@ -82,6 +89,7 @@ export type Purpose = 'run' | 'embedded' | 'migrate' | 'seed' | 'topics';
 /** The kit's variables a service reads for a purpose: `migrate` must not ask for an issuer of tokens. */
 export function kitVariables(service: Service, purpose: Purpose = 'run'): Variables {
   const ownDatabase = service.migrations ? database : {};
+  const ownLog = publishes(service) ? audit : {};
   switch (purpose) {
     case 'migrate':
       return { ...ownDatabase, ...(service.migrations ? migration : {}), ...logging };
@@ -90,9 +98,16 @@ export function kitVariables(service: Service, purpose: Purpose = 'run'): Variab
     case 'topics':
       return { ...kafka, ...logging };
     case 'embedded':
-      return { ...http, ...logging, ...tokens, ...ownDatabase, ...(usesEvents(service) ? optionalKafka : {}) };
+      return {
+        ...http,
+        ...logging,
+        ...tokens,
+        ...ownDatabase,
+        ...(usesEvents(service) ? optionalKafka : {}),
+        ...ownLog,
+      };
     case 'run':
-      return { ...http, ...logging, ...tokens, ...ownDatabase, ...(usesEvents(service) ? kafka : {}) };
+      return { ...http, ...logging, ...tokens, ...ownDatabase, ...(usesEvents(service) ? kafka : {}), ...ownLog };
   }
 }
 

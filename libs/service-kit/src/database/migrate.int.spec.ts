@@ -107,6 +107,8 @@ describe('the role of a service', () => {
     await refused(`update event set subject = 'x'`);
     await refused(`delete from event`);
     await refused(`truncate event`);
+    await refused(`update audit_root set events = 0`);
+    await refused(`delete from audit_stamp`);
     await refused(`update step set note = 'y'`);
     await refused(`delete from step`);
   });

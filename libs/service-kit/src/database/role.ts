@@ -3,7 +3,7 @@ import { escapeIdentifier, escapeLiteral } from 'pg';
 import { sqlState } from './database-error.js';
 
 /** Tables of the kit that no service may change after the fact. */
-const ALWAYS_APPEND_ONLY = ['event', 'parked_act'];
+const ALWAYS_APPEND_ONLY = ['event', 'parked_act', 'audit_root', 'audit_stamp'];
 
 /** Creates the role a service works with, when it is missing, with the name and password of its URL. */
 export async function createRole(client: Client, serviceUrl: string): Promise<void> {
