@@ -11,7 +11,7 @@ let system: Command;
 beforeAll(async () => {
   const [port] = await freePorts(1);
   home = await mkdtemp(join(tmpdir(), 'motcua-embedded-'));
-  env = { MOTCUA_HOME: home, PORT: String(port) };
+  env = { MOTCUA_HOME: home, PORT: String(port), AUDIT_PERIOD_SECONDS: '1' };
 });
 afterAll(async () => {
   system?.signal('SIGKILL');
@@ -47,6 +47,10 @@ it('starts, plays a dossier up to the portal, keeps it over a restart, and begin
   const code = /^Hồ sơ (\S+)/m.exec(played.stdout)![1]!;
   expect(played.stdout).toContain('trạng thái 10, 8 bước xử lý');
 
+  const sealed =
+    /motcua_audit_unstamped_roots\{service="dossier"\} 0$[^]*audit_sealed_age_seconds\{service="dossier"\} [0-5]\b/m;
+  await waitFor('sealed and stamped', async () => sealed.test(await (await fetch(`${url}/metrics`)).text()));
+
   expect(await motcua(['audit', 'verify'], env)).toMatchObject({
     code: 1,
     stderr: expect.stringContaining(`runs on ${home} already`) as string,
@@ -58,6 +62,8 @@ it('starts, plays a dossier up to the portal, keeps it over a restart, and begin
   const audit = await motcua(['audit', 'verify'], env);
   expect({ code: audit.code, complained: audit.stderr }).toEqual({ code: 0, complained: '' });
   expect(audit.stdout).toMatch(/^dossier: 8 events of 1 subjects verified, 0 faults$/m);
+  expect(audit.stdout).toMatch(/^dossier: [1-9]\d* roots verified, 0 faults; [1-9]\d* time stamps hold, /m);
+  expect(audit.stdout).toMatch(/^dossier: newest root \d+, up to \S+: [0-9a-f]{64}$/m);
   expect(audit.stdout).toMatch(/^catalog: \d+ events of \d+ subjects verified, 0 faults$/m);
 
   expect(await start()).toBe(url);

@@ -12,6 +12,11 @@ import { Login } from './login/login.js';
 import { LoginRoutes } from './login/login-routes.js';
 import { DossierStore } from './portal/dossier-store.js';
 import { Portal } from './portal/portal.js';
+import { keptIdentity } from './tsa/identity-files.js';
+import { TimeStampAuthority } from './tsa/time-stamp-authority.js';
+import { TsaControl } from './tsa/tsa-control.js';
+import { TsaControlController } from './tsa/tsa-control.controller.js';
+import { TsaRoutes } from './tsa/tsa-routes.js';
 import { PortalRoutes } from './wire/portal-routes.js';
 
 function openJournal({ SIMULATOR_DATA }: SimulatorConfiguration, store: DossierStore): Journal | null {
@@ -49,8 +54,16 @@ function createLogin(config: SimulatorConfiguration, clock: Clock): Login {
   return new Login({ clock, seed: config.SIMULATOR_SEED, clients });
 }
 
+async function createAuthority({ SIMULATOR_DATA }: SimulatorConfiguration, clock: Clock): Promise<TimeStampAuthority> {
+  try {
+    return new TimeStampAuthority(await keptIdentity(SIMULATOR_DATA, clock.now()), clock);
+  } catch (cause) {
+    throw new StartError(`SIMULATOR_DATA cannot be used: ${(cause as Error).message}`, { cause });
+  }
+}
+
 @Module({
-  controllers: [ControlController, LoginControlController],
+  controllers: [ControlController, LoginControlController, TsaControlController],
   providers: [
     DossierStore,
     { provide: Journal, useFactory: openJournal, inject: [CONFIG, DossierStore] },
@@ -61,6 +74,9 @@ function createLogin(config: SimulatorConfiguration, clock: Clock): Login {
     LoginRoutes,
     LoginControl,
     LocalOnly,
+    { provide: TimeStampAuthority, useFactory: createAuthority, inject: [CONFIG, CLOCK] },
+    TsaControl,
+    TsaRoutes,
   ],
 })
 export class SimulatorsModule {}

@@ -20,6 +20,8 @@ export { parkedErrors } from './parking/parked-errors.js';
 export { ParkedStore, type ParkedView } from './parking/parked-store.js';
 export { Pause } from './pause.js';
 export { Relay, type RelayOptions } from './relay/relay.js';
+export { TimeStampClient, type StampedMessage, type TimeStampSettings } from './time-stamp/time-stamp-client.js';
+export { TimeStampError } from './time-stamp/time-stamp-token.js';
 export { InProcessTransport } from './transport/in-process-transport.js';
 export { KafkaTransport, type KafkaTransportOptions } from './transport/kafka-transport.js';
 export type {

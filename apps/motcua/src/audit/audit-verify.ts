@@ -5,7 +5,7 @@ import { Closing } from '../closing.js';
 import { lockHome } from '../home/home-lock.js';
 import { openHome } from '../home/home.js';
 import { services } from '../services.js';
-import { databaseEnvironment } from '../start/service-environment.js';
+import { certificatesOfSimulatedTsa, databaseEnvironment, userEnvironment } from '../start/service-environment.js';
 
 /**
  * `motcua audit verify`: verifies the event logs that `motcua start` has kept, while it does not run. Exit code 1 when something
@@ -20,7 +20,11 @@ export async function auditVerify(host: Pick<NodeJS.Process, 'env' | 'stdout' | 
     const postgres = await startPostgres({ directory: join(home, 'postgres'), durable: true });
     closing.add('PostgreSQL', () => postgres.stop());
     for (const service of services) {
-      const env = { LOG_LEVEL: 'warn', ...databaseEnvironment(service, postgres.url) };
+      const env = {
+        TSA_CERTIFICATES_FILE: certificatesOfSimulatedTsa(join(home, 'simulators')),
+        ...userEnvironment(host.env),
+        ...databaseEnvironment(service, postgres.url),
+      };
       const verified = await verifyAudit(service, env);
       if (!verified) continue;
       for (const line of auditReport(verified)) host.stdout.write(`${service.name}: ${line}\n`);

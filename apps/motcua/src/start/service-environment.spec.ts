@@ -37,9 +37,18 @@ describe('the environment of a service', () => {
       DOSSIER_URL: 'http://127.0.0.1:1',
       DOSSIER_TOKEN_FILE: '/home/token',
     });
-    expect(ownEnvironment(service('catalog'), addresses)).toEqual({ PORTAL_ADAPTER_URL: 'http://127.0.0.1:3' });
+    expect(ownEnvironment(service('catalog'), addresses)).toMatchObject({ PORTAL_ADAPTER_URL: 'http://127.0.0.1:3' });
     expect(ownEnvironment(service('simulators'), addresses)).toEqual({ SIMULATOR_DATA: '/home/simulators' });
-    expect(ownEnvironment(service('dossier'), addresses)).toEqual({});
+  });
+
+  it('points those with an event log at the simulated time stamp authority', () => {
+    const stamping = {
+      TSA_URL: 'http://127.0.0.1:2/simulators/tsa',
+      TSA_CERTIFICATES_FILE: '/home/simulators/tsa-root.pem',
+    };
+    expect(ownEnvironment(service('dossier'), addresses)).toEqual(stamping);
+    expect(ownEnvironment(service('directory'), addresses)).toEqual(stamping);
+    expect(ownEnvironment(service('adapter-dvcqg'), addresses)).not.toHaveProperty('TSA_URL');
   });
 });
 

@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import type { Environment, Service } from '@motcua/service-kit';
 
 /** Variables of the user that reach every service. Addresses and databases are ours. */
 const PASSED =
-  /^(DVCQG_\w+|SIMULATOR_\w+|DATABASE_POOL_SIZE|LOG_LEVEL|NODE_ENV|SHUTDOWN_DELAY_SECONDS|KAFKA_TOPIC_PREFIX)$/;
+  /^(DVCQG_\w+|TSA_\w+|AUDIT_\w+|SIMULATOR_\w+|DATABASE_POOL_SIZE|LOG_LEVEL|NODE_ENV|SHUTDOWN_DELAY_SECONDS|KAFKA_TOPIC_PREFIX)$/;
 
 /** What the user has set, and what an installation on one machine sets by default. */
 export function userEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
@@ -25,6 +26,24 @@ export interface Addresses {
 
 /** What only one service needs; the same names as in docker-compose.yml. The user's own settings come first. */
 export function ownEnvironment(service: Service, addresses: Addresses): Record<string, string> {
+  return { ...auditEnvironment(service, addresses), ...addressesOf(service, addresses) };
+}
+
+/** Who stamps the roots of an event log: the simulated authority. */
+function auditEnvironment({ publishes = [] }: Service, addresses: Addresses): Record<string, string> {
+  if (publishes.length === 0) return {};
+  return {
+    TSA_URL: `${addresses.simulatorsUrl}/simulators/tsa`,
+    TSA_CERTIFICATES_FILE: certificatesOfSimulatedTsa(addresses.simulatorData),
+  };
+}
+
+/** Written by the simulator at its first start. */
+export function certificatesOfSimulatedTsa(simulatorData: string): string {
+  return join(simulatorData, 'tsa-root.pem');
+}
+
+function addressesOf(service: Service, addresses: Addresses): Record<string, string> {
   switch (service.name) {
     case 'adapter-dvcqg':
       return {

@@ -22,8 +22,8 @@ export interface AuditRoot extends RootStatement {
   readonly digest: Buffer;
 }
 
-/** SHA-256 over the parts of the statement, each as JSON on a line of its own. It is this that is time-stamped. */
-export function rootDigest(statement: RootStatement): Buffer {
+/** The parts of the statement, each as JSON on a line of its own. It is this that is time-stamped. */
+export function rootText(statement: RootStatement): Buffer {
   const { service, number, beganAt, endedAt, firstPosition, lastPosition, events, root, previous } = statement;
   const lines = [
     service,
@@ -36,7 +36,12 @@ export function rootDigest(statement: RootStatement): Buffer {
     root.toString('hex'),
     previous?.toString('hex') ?? '',
   ];
-  return hash('sha256', lines.map((line) => JSON.stringify(line)).join('\n'), 'buffer');
+  return Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n'));
+}
+
+/** SHA-256 of the text. */
+export function rootDigest(statement: RootStatement): Buffer {
+  return hash('sha256', rootText(statement), 'buffer');
 }
 
 /** Columns of `audit_root` as an `AuditRoot`; positions as numbers: they stay below 2^53. */

@@ -1,10 +1,12 @@
+import { hash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { appendEvents, headOf } from '../event-log/append-events.js';
 import { seal } from '../event-log/seal.js';
-import { CounterMoved, origin, sampleDatabase, silent, type SampleDatabase } from '../sample.fixture.js';
+import { CounterMoved, origin, sampleDatabase, silent, until, type SampleDatabase } from '../sample.fixture.js';
 import { leafHash, rootOf } from './merkle-tree.js';
 import { newestRoot, sealHour } from './seal-hour.js';
 import { Sealer } from './sealer.js';
+import type { Stamper } from './stamp-roots.js';
 import { verifyRoots } from './verify-roots.js';
 
 const HOUR = 3_600_000;
@@ -16,8 +18,9 @@ beforeEach(async () => {
 });
 afterEach(() => database.drop());
 
-const sealerOn = (dataSource: DataSource) =>
+const sealerOn = (dataSource: DataSource, stamper?: Stamper) =>
   new Sealer({
+    stamper,
     dataSource,
     service: 'sample',
     clock: { now: () => new Date(now) },
@@ -128,7 +131,9 @@ describe('the root of an hour', () => {
 
   it('is written once, by one of several processes', async () => {
     await append('A', 3);
-    const sealers = [database.dataSource, await database.connect(), await database.connect()].map(sealerOn);
+    const sealers = [database.dataSource, await database.connect(), await database.connect()].map((pool) =>
+      sealerOn(pool),
+    );
     for (let hour = 0; hour < 5; hour += 1) {
       await Promise.all(sealers.map((sealer) => sealer.round()));
       now += HOUR;
@@ -164,5 +169,75 @@ describe('the root of an hour', () => {
       await expect(database.dataSource.query(statement)).rejects.toThrow('append-only');
     }
     await expect(database.dataSource.query('delete from audit_stamp')).rejects.toThrow('append-only');
+  });
+});
+
+describe('the time stamp of a root', () => {
+  const stamps = () =>
+    database.dataSource.query<{ number: number; token: string }[]>(
+      `select number, convert_from(token, 'UTF8') as token from audit_stamp order by number`,
+    );
+  /** An authority that can be away. */
+  function authority() {
+    return {
+      away: false,
+      asked: 0,
+      async stamp(message: Buffer) {
+        this.asked += 1;
+        if (this.away) throw new Error('fetch failed', { cause: new Error('connect ECONNREFUSED') });
+        return { token: Buffer.from(`over ${hash('sha256', message, 'hex')}`), time: new Date(now) };
+      },
+    };
+  }
+
+  it('is fetched over the text of the root, once for all processes, in order', async () => {
+    const stamper = authority();
+    const sealers = [database.dataSource, await database.connect()].map((pool) => sealerOn(pool, stamper));
+    for (let hour = 0; hour < 3; hour += 1) {
+      await append('A');
+      await Promise.all(sealers.map((sealer) => sealer.round()));
+      now += HOUR;
+    }
+    const digests = await database.dataSource.query<{ digest: Buffer }[]>(
+      'select digest from audit_root order by number',
+    );
+    expect(await stamps()).toEqual(
+      digests.map(({ digest }, index) => ({ number: index + 1, token: `over ${digest.toString('hex')}` })),
+    );
+    expect(stamper.asked).toBe(3);
+  });
+
+  it('is waited for while the authority is away, and nothing is lost', async () => {
+    const stamper = authority();
+    stamper.away = true;
+    const sealer = sealerOn(database.dataSource, stamper);
+    for (let hour = 0; hour < 4; hour += 1) {
+      await append('A');
+      await sealer.round();
+      now += HOUR;
+    }
+    // asked once: it was tried again a moment ago
+    expect(stamper.asked).toBe(1);
+    expect(await stamps()).toEqual([]);
+    expect(await sealer.progress()).toEqual({
+      sealedUpTo: new Date('2024-03-15T05:00:00Z'),
+      waiting: { roots: 4, since: new Date('2024-03-15T02:00:00Z') },
+      failure: 'fetch failed: connect ECONNREFUSED',
+    });
+    stamper.away = false;
+    const another = sealerOn(database.dataSource, stamper);
+    await another.round();
+    expect((await stamps()).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    expect(await another.progress()).toMatchObject({ waiting: { roots: 0, since: null }, failure: undefined });
+  });
+
+  it('comes by itself from the start until the stop', async () => {
+    const stamper = authority();
+    const sealer = sealerOn(database.dataSource, stamper);
+    sealer.start();
+    await until('stamped', async () => (await stamps()).length === 1);
+    await sealer.stop();
+    now += HOUR;
+    expect(await roots()).toHaveLength(1);
   });
 });

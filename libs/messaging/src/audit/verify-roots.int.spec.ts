@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { appendEvents, headOf } from '../event-log/append-events.js';
 import { digestOf, seal } from '../event-log/seal.js';
@@ -12,8 +13,8 @@ const HOUR = 3_600_000;
 const stampedAt = new Date('2024-03-15T09:00:00Z');
 /** The time stamp of this test: the digest itself, behind a word. Real ones are tested with the authority. */
 const tokenOf = (digest: Buffer) => Buffer.concat([Buffer.from('stamp:'), digest]);
-const check: StampCheck = async (token, digest) => {
-  if (!token.equals(tokenOf(digest))) throw new Error('it is of something else');
+const check: StampCheck = async (token, text) => {
+  if (!token.equals(tokenOf(hash('sha256', text, 'buffer')))) throw new Error('it is of something else');
   return stampedAt;
 };
 
@@ -170,13 +171,21 @@ describe('the roots of an event log', () => {
       ['delete from audit_stamp where number = 3', 'delete from audit_root where number = 3'],
       ['root 3 missing'],
     ],
-    ['an edited root', [`update audit_root set root = sha256('x') where number = 2`], ['root 2 edited']],
+    [
+      'an edited root',
+      [`update audit_root set root = sha256('x') where number = 2`],
+      ['root 2 edited', 'root 2 stamp'],
+    ],
     [
       'an edited hour',
       [`update audit_root set ended_at = ended_at - interval '1 minute' where number = 4`],
       ['root 4 edited'],
     ],
-    ['a root of another service', [`update audit_root set service = 'other' where number = 2`], ['root 2 edited']],
+    [
+      'a root of another service',
+      [`update audit_root set service = 'other' where number = 2`],
+      ['root 2 edited', 'root 2 stamp'],
+    ],
     [
       'roots that changed places',
       [
@@ -194,7 +203,7 @@ describe('the roots of an event log', () => {
     ['an edited time stamp', [`update audit_stamp set token = token || 'x' where number = 2`], ['root 2 stamp']],
     [
       'another time beside a time stamp',
-      [`update audit_stamp set stamped_at = stamped_at - interval '1 hour' where number = 2`],
+      [`update audit_stamp set stamped_at = stamped_at - interval '1 second' where number = 2`],
       ['root 2 stamp'],
     ],
     [
@@ -206,6 +215,15 @@ describe('the roots of an event log', () => {
   ])('betray %s', async (_, statements, wanted) => {
     await tamper(...statements);
     expect(await faults()).toEqual(wanted);
+  });
+
+  it('betray a time stamp that was replaced by a later one', async () => {
+    const later = new Date(stampedAt.getTime() + HOUR);
+    await tamper('delete from audit_stamp where number = 2');
+    const { digest } = (await rows())[1]!;
+    await manager.query('insert into audit_stamp values (2, $1, $2)', [tokenOf(digest), later]);
+    const { roots } = await verifyLog(database.dataSource, { service: 'sample', check: async () => stampedAt });
+    expect(roots!.faults.map(({ root, fault }) => `root ${root} ${fault}`)).toEqual(['root 2 stamp', 'root 2 stamp']);
   });
 
   it('betray a chain of a subject that was computed anew', async () => {

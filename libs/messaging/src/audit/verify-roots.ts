@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { rootColumns, rootDigest, type AuditRoot } from './audit-root.js';
+import { rootColumns, rootDigest, rootText, type AuditRoot } from './audit-root.js';
 import { eventTree, type EventTree } from './event-tree.js';
 
 /** What does not fit in the roots of an event log. */
@@ -30,8 +30,8 @@ export interface VerifiedRoots {
   readonly faults: readonly RootFault[];
 }
 
-/** Checks that a token is a time stamp over the digest, by somebody who is trusted, and gives the time. Throws when it is not. */
-export type StampCheck = (token: Buffer, digest: Buffer) => Promise<Date>;
+/** Checks that a token is a time stamp over the text of a root, by somebody who is trusted, and gives the time. Throws otherwise. */
+export type StampCheck = (token: Buffer, text: Buffer) => Promise<Date>;
 
 interface Row extends AuditRoot {
   readonly blockEnds: readonly number[];
@@ -41,6 +41,8 @@ interface Row extends AuditRoot {
 }
 
 const PAGE = 100;
+/** Clocks of the servers of one authority. */
+const STAMP_TOLERANCE_MS = 60_000;
 const ROOTS = `
   select ${rootColumns}, block_ends::float8[] as "blockEnds", block_hashes as "blockHashes", token, stamped_at as "stampedAt"
   from audit_root left join audit_stamp using (number) where number > $1 order by number limit ${PAGE}`;
@@ -60,9 +62,10 @@ export async function verifyRoots(
     for (const row of rows) {
       const fault = rowFault(row, before, service) ?? treeFault(row, await treeOf(manager, row, before));
       const stamp = await stampFault(row, last?.number ?? 0, check);
+      const late = before && lateFault(before, row);
       if (row.token === null) waiting += 1;
       else if (!stamp && check) stamped += 1;
-      faults.push(...[fault, stamp].filter((one) => one !== undefined));
+      faults.push(...[late, fault, stamp].filter((one) => one !== undefined));
       before = row;
     }
     roots += rows.length;
@@ -106,17 +109,26 @@ function treeFault(row: Row, tree: EventTree): RootFault | undefined {
 }
 
 async function stampFault(
-  { number: root, endedAt, token, stampedAt, digest }: Row,
+  row: Row,
   lastStamped: number,
   check: StampCheck | undefined,
 ): Promise<RootFault | undefined> {
+  const { number: root, endedAt, token, stampedAt } = row;
   if (token === null) return root < lastStamped ? { root, endedAt, fault: 'stampMissing' } : undefined;
   if (!check) return undefined;
   try {
-    const told = await check(token, digest);
+    const told = await check(token, rootText(row));
     if (told.getTime() === stampedAt!.getTime()) return undefined;
     return { root, endedAt, fault: 'stamp', detail: 'the time beside it is not the one it tells' };
   } catch (error) {
     return { root, endedAt, fault: 'stamp', detail: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** Roots are stamped in order. */
+function lateFault({ number: root, endedAt, stampedAt }: Row, next: Row): RootFault | undefined {
+  if (!stampedAt || !next.stampedAt || stampedAt.getTime() <= next.stampedAt.getTime() + STAMP_TOLERANCE_MS) {
+    return undefined;
+  }
+  return { root, endedAt, fault: 'stamp', detail: 'it is later than that of the next root: it is not the first one' };
 }

@@ -225,3 +225,26 @@ describe('run', () => {
     await dropDatabase(database);
   });
 });
+
+describe('the audit of a running service', () => {
+  const publishing = sampleWith(sampleService.module, { publishes: [topics.unit] });
+  const clock = { now: () => new Date('2024-03-15T02:10:00Z') };
+
+  it('seals the event log, and shows since when a root waits for its time stamp', async () => {
+    const certificates = { TSA_URL: 'http://127.0.0.1:1/tsa', TSA_CERTIFICATES_FILE: '/nowhere.pem' };
+    const world = await sampleWorld(publishing, { transport: new InProcessTransport(), clock }, certificates);
+    const metrics = async () => (await world.running.app.inject({ method: 'GET', url: '/metrics' })).body;
+    await until('sealed', async () => /^motcua_audit_unstamped_roots 1$/m.test(await metrics()));
+    expect(await metrics()).toMatch(/^motcua_audit_unstamped_oldest_seconds 600$/m);
+    expect(await metrics()).toMatch(/^motcua_audit_sealed_age_seconds 600$/m);
+    const { checks } = await world.running.readiness();
+    expect(checks).toContainEqual({ name: 'timeStamps', ok: true });
+    await world.end();
+  });
+
+  it('does not start with an authority nobody is trusted to be', async () => {
+    await expect(
+      sampleWorld(publishing, { transport: new InProcessTransport(), clock }, { TSA_URL: 'http://127.0.0.1:1/tsa' }),
+    ).rejects.toThrow('TSA_CERTIFICATES_FILE has to say');
+  });
+});

@@ -16,6 +16,7 @@ import { connectDatabase, reasonOf } from '../database/data-source.js';
 import { endConnectionsWhenStopping } from '../health/draining.js';
 import { addHealthRoutes } from '../health/health-routes.js';
 import { probe, ReadinessService } from '../health/readiness.js';
+import { timeStampProbe } from '../health/time-stamp-probe.js';
 import { openApiOf } from '../http/open-api.js';
 import { createServer } from '../http/server.js';
 import { IdempotencyStore } from '../idempotency/idempotency-store.js';
@@ -93,7 +94,7 @@ async function bringUp(
   );
   shutdown.last('http', () => app.close());
 
-  const readiness = new ReadinessService(probesOf(service, app, dataSource, events));
+  const readiness = new ReadinessService(probesOf(service, app, dataSource, events, clock));
   const server = app.getHttpAdapter().getInstance();
   let document: OpenAPIObject | undefined;
   const openapi = () => (document ??= openApiOf(app, service));
@@ -157,11 +158,13 @@ function probesOf(
   app: NestFastifyApplication,
   dataSource: DataSource | undefined,
   events: Events | undefined,
+  clock: Clock,
 ): ReadinessProbe[] {
   const asked = service.readiness ?? [];
   return [
     ...(dataSource ? [probe('database', true, () => dataSource.query('select 1'))] : []),
     ...(events ? [probe('bus', false, () => events.transport.check())] : []),
+    ...(events?.sealer?.stamps ? [timeStampProbe(events.sealer, clock)] : []),
     ...asked.map((token): ReadinessProbe => ({
       check: () => app.get<ReadinessProbe>(token, { strict: false }).check(),
     })),

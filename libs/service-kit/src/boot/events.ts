@@ -1,11 +1,20 @@
 import type { Provider } from '@nestjs/common';
 import type { Clock } from '@motcua/contracts';
-import { BusStrategy, KafkaTransport, ParkedStore, Relay, Sealer, type Transport } from '@motcua/messaging';
+import {
+  BusStrategy,
+  KafkaTransport,
+  ParkedStore,
+  Relay,
+  Sealer,
+  TimeStampClient,
+  type Transport,
+} from '@motcua/messaging';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { DataSource } from 'typeorm';
 import type { KitConfiguration } from '../configuration/kit-variables.js';
 import { MessagingMetrics } from '../observing/messaging-metrics.js';
+import { StartError } from './start-error.js';
 import { consumes, publishes, usesEvents, type Service } from '../service.js';
 
 /** What a service sends and receives events with. */
@@ -40,13 +49,16 @@ export function eventsOf(service: Service, sources: EventSources): Events | unde
     events.relay = relay;
     events.providers.push({ provide: Relay, useValue: relay });
     const { config, clock } = sources;
+    const stamper = stamperOf(config);
     events.sealer = new Sealer({
       dataSource,
       service: service.name,
       clock,
       logger,
       periodSeconds: config.AUDIT_PERIOD_SECONDS!,
+      stamper,
     });
+    metrics.watchAudit(events.sealer, clock);
   }
   if (consumes(service)) {
     const parked = new ParkedStore(dataSource);
@@ -63,6 +75,12 @@ export function eventsOf(service: Service, sources: EventSources): Events | unde
     });
   }
   return events;
+}
+
+function stamperOf({ TSA_URL: url, TSA_CERTIFICATES_FILE: certificatesFile }: KitConfiguration) {
+  if (url === undefined) return undefined;
+  if (certificatesFile !== undefined) return new TimeStampClient({ url, certificatesFile });
+  throw new StartError('TSA_URL is set: TSA_CERTIFICATES_FILE has to say whose time stamps are believed.');
 }
 
 export function kafkaOf(service: Service, config: KitConfiguration, logger: Logger): Transport {

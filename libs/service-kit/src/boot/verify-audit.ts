@@ -1,5 +1,12 @@
 import { formatInstant } from '@motcua/contracts';
-import { verifyLog, type LogFault, type RootFault, type VerifiedLog, type VerifiedRoots } from '@motcua/messaging';
+import {
+  TimeStampClient,
+  verifyLog,
+  type LogFault,
+  type RootFault,
+  type VerifiedLog,
+  type VerifiedRoots,
+} from '@motcua/messaging';
 import { readConfiguration, type Environment } from '../configuration/configuration.js';
 import { connectDatabase } from '../database/data-source.js';
 import { createLogger } from '../observing/logger.js';
@@ -15,13 +22,21 @@ export async function verifyAudit(
   progress?: (events: number) => void,
 ): Promise<VerifiedLog | undefined> {
   if (!publishes(service)) return undefined;
-  const config = readConfiguration(service, env, 'seed');
+  const config = readConfiguration(service, env, 'verify');
   const logger = createLogger(service.name, config.LOG_LEVEL);
   const settings = { url: config.DATABASE_URL!, poolSize: 1, applicationName: `${service.name}-audit` };
   const dataSource = await connectDatabase({ ...settings, entities: service.entities }, logger);
   try {
     await dataSource.query(NO_TIME_LIMIT);
-    return await verifyLog(dataSource, { heads: service.heads, service: service.name, ...(progress && { progress }) });
+    const { TSA_CERTIFICATES_FILE: certificatesFile } = config;
+    const stamps =
+      certificatesFile === undefined ? undefined : new TimeStampClient({ url: undefined, certificatesFile });
+    return await verifyLog(dataSource, {
+      heads: service.heads,
+      service: service.name,
+      check: stamps && ((token, text) => stamps.check(token, text)),
+      ...(progress && { progress }),
+    });
   } finally {
     await dataSource.destroy();
   }

@@ -70,7 +70,19 @@ const optionalKafka = {
 };
 const kafka = { ...optionalKafka, KAFKA_BROKERS: brokerList(brokers) };
 
+const trustedAuthorities = {
+  TSA_CERTIFICATES_FILE: str({
+    default: undefined,
+    desc: 'PEM file with the certificates that are trusted to issue those of time stamp authorities; needed with TSA_URL',
+  }),
+};
 const audit = {
+  TSA_URL: httpUrl({
+    default: undefined,
+    desc: 'Time stamp authority (RFC 3161 over HTTP) that stamps the roots of the event log; absent: they are only chained',
+    example: 'http://tsa.example.gov.vn/tsa',
+  }),
+  ...trustedAuthorities,
   AUDIT_PERIOD_SECONDS: integer({ min: 1, max: 86_400 })({
     default: 3600,
     desc: 'How much time of the event log one root covers; less than an hour is for tests',
@@ -84,7 +96,7 @@ export type KitConfiguration = Configuration<
   Partial<Configuration<typeof database & typeof audit>>;
 
 /** `embedded`: run with a transport that is passed in, so that no broker is needed. */
-export type Purpose = 'run' | 'embedded' | 'migrate' | 'seed' | 'topics';
+export type Purpose = 'run' | 'embedded' | 'migrate' | 'seed' | 'topics' | 'verify';
 
 /** The kit's variables a service reads for a purpose: `migrate` must not ask for an issuer of tokens. */
 export function kitVariables(service: Service, purpose: Purpose = 'run'): Variables {
@@ -95,6 +107,8 @@ export function kitVariables(service: Service, purpose: Purpose = 'run'): Variab
       return { ...ownDatabase, ...(service.migrations ? migration : {}), ...logging };
     case 'seed':
       return { ...ownDatabase, ...logging };
+    case 'verify':
+      return { ...ownDatabase, ...trustedAuthorities, ...logging };
     case 'topics':
       return { ...kafka, ...logging };
     case 'embedded':

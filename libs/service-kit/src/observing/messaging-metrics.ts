@@ -1,4 +1,5 @@
-import type { ParkedStore, Relay } from '@motcua/messaging';
+import type { ParkedStore, Relay, Sealer } from '@motcua/messaging';
+import type { Clock } from '@motcua/contracts';
 import type { Logger } from 'pino';
 import { Gauge, type Registry } from 'prom-client';
 
@@ -43,6 +44,30 @@ export class MessagingMetrics {
           logger.debug({ err: error }, 'outbox not measured');
           this.set(NaN);
           oldest.set(NaN);
+        }
+      },
+    });
+  }
+
+  watchAudit(sealer: Sealer, clock: Clock): void {
+    const gauge = (name: string, help: string) => new Gauge({ name, help, registers: [this.registry] });
+    const waiting = gauge('motcua_audit_unstamped_roots', 'Roots of the event log that have no time stamp yet');
+    const oldest = gauge('motcua_audit_unstamped_oldest_seconds', 'Since when the oldest of them waits');
+    const logger = this.logger;
+    new Gauge({
+      name: 'motcua_audit_sealed_age_seconds',
+      help: 'Time since the end of the newest hour of the event log that has a root',
+      registers: [this.registry],
+      async collect() {
+        const age = (since: Date | null) => (since ? Math.max(0, (clock.now().getTime() - since.getTime()) / 1000) : 0);
+        try {
+          const progress = await sealer.progress();
+          this.set(age(progress.sealedUpTo));
+          waiting.set(sealer.stamps ? progress.waiting.roots : 0);
+          oldest.set(sealer.stamps ? age(progress.waiting.since) : 0);
+        } catch (error) {
+          logger.debug({ err: error }, 'audit not measured');
+          for (const measured of [this, waiting, oldest]) measured.set(NaN);
         }
       },
     });

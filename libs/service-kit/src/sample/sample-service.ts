@@ -59,11 +59,15 @@ export function sampleEnvironment(issuer: TestIssuer, databaseUrl: string): Reco
 }
 
 /** The sample service on a database of its own. */
-export async function sampleWorld(service: Service = sampleService, options: BootOptions = {}): Promise<SampleWorld> {
+export async function sampleWorld(
+  service: Service = sampleService,
+  options: BootOptions = {},
+  more: Record<string, string> = {},
+): Promise<SampleWorld> {
   const issuer = await testIssuer();
   const database = newDatabaseName();
   const databaseUrl = superuserUrl(database);
-  const env = sampleEnvironment(issuer, databaseUrl);
+  const env = { ...sampleEnvironment(issuer, databaseUrl), ...more };
   const log = new LogCapture();
   await migrate(service, env);
   const running = await boot(service, env, { listen: false, log, ...options });
