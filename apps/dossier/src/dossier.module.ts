@@ -32,8 +32,11 @@ import { PinRepository } from './persistence/pins.js';
 import { ProcedureRepository } from './persistence/procedure.repository.js';
 import { ProcessRepository } from './persistence/process.repository.js';
 import { RightsRepository } from './persistence/rights.repository.js';
+import { ProofRepository } from './persistence/proof.repository.js';
 import { StepRepository } from './persistence/step.repository.js';
 import { UnitRepository } from './persistence/unit.repository.js';
+import { ProveDossierController } from './prove-dossier/prove-dossier.controller.js';
+import { ProveDossier } from './prove-dossier/prove-dossier.js';
 import { ReceiveDossierController } from './receive-dossier/receive-dossier.controller.js';
 import { ReceiveDossier } from './receive-dossier/receive-dossier.js';
 import { RefuseDossierController } from './refuse-dossier/refuse-dossier.controller.js';
@@ -73,6 +76,7 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     CountOpenDossiersController,
     ShowDossierController,
     ShowHistoryController,
+    ProveDossierController,
     ShowDeadlineController,
     PreviewDeadlineController,
     PreviewCalendarController,
@@ -107,6 +111,7 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     DossierNumbers,
     DossierRepository,
     StepRepository,
+    ProofRepository,
     DossierListRepository,
     RegisterDossier,
     ListDossiers,
@@ -114,6 +119,7 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     CountOpenDossiers,
     ShowDossier,
     ShowHistory,
+    ProveDossier,
     ShowDeadline,
     PreviewDeadline,
     PreviewCalendar,

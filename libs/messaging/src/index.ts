@@ -1,3 +1,4 @@
+export { proveSubject, type ProvenEvent, type SubjectProof } from './audit/prove-subject.js';
 export { Sealer, type SealerOptions } from './audit/sealer.js';
 export { verifyLog, type LogFault, type VerifiedLog } from './audit/verify-log.js';
 export type { RootFault, StampCheck, VerifiedRoots } from './audit/verify-roots.js';

@@ -105,9 +105,11 @@ async function signed(info: Buffer, { key, certificate }: Identity, withCertific
     // RFC 5816: which certificate it was, so that no other one can be put in its place
     new Attribute({ type: SIGNING_CERTIFICATE_V2, values: [signingCertificate(der(certificate))] }),
   ];
+  const content = new EncapsulatedContentInfo({ eContentType: TST_INFO });
+  content.eContent = octets(info); // the constructor would cut it into pieces, which is no DER
   const data = new SignedData({
     version: 3,
-    encapContentInfo: new EncapsulatedContentInfo({ eContentType: TST_INFO, eContent: octets(info) }),
+    encapContentInfo: content,
     signerInfos: [
       new SignerInfo({
         version: 1,

@@ -35,8 +35,10 @@ export function pathOf(hashes: readonly Buffer[], index: number): Buffer[] {
 }
 
 function above(level: readonly Buffer[]): Buffer[] {
-  return Array.from({ length: Math.ceil(level.length / 2) }, (_, index) => {
-    const [left, right] = level.slice(2 * index, 2 * index + 2);
-    return right ? nodeHash(left!, right) : left!;
-  });
+  const next: Buffer[] = [];
+  for (let index = 0; index < level.length; index += 2) {
+    const right = level[index + 1];
+    next.push(right ? nodeHash(level[index]!, right) : level[index]!);
+  }
+  return next;
 }

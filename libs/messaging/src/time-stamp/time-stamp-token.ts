@@ -7,6 +7,8 @@ const TST_INFO = '1.2.840.113549.1.9.16.1.4';
 const CONTENT_TYPE = '1.2.840.113549.1.9.3';
 const SIGNING_CERTIFICATE = '1.2.840.113549.1.9.16.2.12';
 const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
+/** What a signature may name its certificate by. */
+const DIGESTS = ['sha1', 'sha256', 'sha384', 'sha512'];
 const EXTENDED_KEY_USAGE = '2.5.29.37';
 const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
 
@@ -87,15 +89,11 @@ function assertAttributes({ signedAttrs }: SignerInfo, certificate: Buffer): voi
   if (!(contentType instanceof asn1js.ObjectIdentifier) || contentType.valueBlock.toString() !== TST_INFO) {
     throw new TimeStampError('its signature is for another kind of content');
   }
-  const named = valueOf(SIGNING_CERTIFICATE_V2) ?? valueOf(SIGNING_CERTIFICATE);
-  const algorithm = valueOf(SIGNING_CERTIFICATE_V2) ? 'sha256' : 'sha1';
   // SEQUENCE { SEQUENCE OF ESSCertID { [algorithm,] hash, … } }: the first names the signer
-  const first = sequenceIn(sequenceIn(named, 0), 0);
-  const hashed = first?.valueBlock.value.find((part) => part instanceof asn1js.OctetString);
-  const other = first?.valueBlock.value[0] instanceof asn1js.Sequence;
-  if (other || !hashed || !Buffer.from(hashed.getValue()).equals(hash(algorithm, certificate, 'buffer'))) {
-    throw new TimeStampError('its signature does not name its certificate');
-  }
+  const first = sequenceIn(sequenceIn(valueOf(SIGNING_CERTIFICATE_V2) ?? valueOf(SIGNING_CERTIFICATE), 0), 0);
+  const named = first?.valueBlock.value.find((part) => part instanceof asn1js.OctetString)?.getValue();
+  const isNamed = (by: string) => named && Buffer.from(named).equals(hash(by, certificate, 'buffer'));
+  if (!DIGESTS.some(isNamed)) throw new TimeStampError('its signature does not name its certificate');
 }
 
 function sequenceIn(block: asn1js.BaseBlock | undefined, index: number): asn1js.Sequence | undefined {
