@@ -1,7 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, Permit } from '@motcua/service-kit';
+import { Ctx, PermitWithin } from '@motcua/service-kit';
 import { DossierProofView } from './dossier-proof.view.js';
 import { ProveDossier } from './prove-dossier.js';
 
@@ -11,7 +11,7 @@ export class ProveDossierController {
   constructor(private readonly proveDossier: ProveDossier) {}
 
   @Get(':code/proof')
-  @Permit('dossier:read')
+  @PermitWithin('dossier:read')
   @ApiOperation({
     operationId: 'proveDossier',
     summary: 'Bằng chứng về các sự kiện của hồ sơ, kiểm tra được ngoại tuyến bằng tools/verify-proof.mjs',
