@@ -82,10 +82,10 @@ describe('an operator', () => {
     refusing.add('U2');
     await publish('U2');
     await until('parked', async () => (await parkedOf('U2')) !== undefined);
-    const metrics = await world.running.app.inject({ method: 'GET', url: '/metrics' });
-    expect(metrics.payload).toMatch(/motcua_parked_messages 1/);
-    expect(metrics.payload).toMatch(/motcua_outbox_pending_events 0/);
-    expect(metrics.payload).toMatch(/motcua_consumer_lag_messages\{topic="motcua.unit.v1",partition="\d+"\} 0/);
+    const metrics = async () => (await world.running.app.inject({ method: 'GET', url: '/metrics' })).payload;
+    await until('published', async () => (await metrics()).includes('motcua_outbox_pending_events 0'));
+    expect(await metrics()).toMatch(/motcua_parked_messages 1/);
+    expect(await metrics()).toMatch(/motcua_consumer_lag_messages\{topic="motcua.unit.v1",partition="\d+"\} 0/);
 
     refusing.clear();
     const url = `/v1/operations/sample/parked/${await parkedOf('U2')}/retry`;
