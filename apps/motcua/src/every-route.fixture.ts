@@ -4,6 +4,7 @@ import {
   migrate,
   routesOf,
   seed,
+  UNLIMITED,
   type Environment,
   type RouteDeclaration,
   type RunningService,
@@ -44,6 +45,7 @@ async function booted(service: (typeof services)[number], key: TestKey, seeded: 
   const database: TestDatabase | undefined = service.migrations ? await createTestDatabase() : undefined;
   const env: Environment = {
     ...anyEnvironment,
+    ...UNLIMITED,
     OIDC_ISSUER: key.issuer,
     OIDC_JWKS_FILE: key.jwksFile,
     ...(database && { DATABASE_URL: database.url }),

@@ -8,6 +8,7 @@ export const simulatorsService = defineService({
   name: 'simulators',
   title: 'Bộ mô phỏng các hệ thống quốc gia',
   roots: ['/simulators'],
+  unlimited: true,
   variables: simulatorVariables,
   module: SimulatorsModule,
   errors: simulatorErrors.table,

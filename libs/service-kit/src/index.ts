@@ -38,6 +38,8 @@ export { AtQuery, DatedPageQuery, legalDate } from './http/dated.js';
 export { expectedVersion, IdempotencyKey, IfMatch, withEtag } from './http/entity-tag.js';
 export { localeOf } from './http/locale.js';
 export { SECURITY_HEADERS } from './http/server.js';
+export { trustIn } from './http/trusted-proxies.js';
+export { UNLIMITED } from './limits/unlimited.js';
 export { PageQuery, pageOf, type Page } from './http/page.js';
 export { assertEveryRouteDeclaresPermission, routesOf, type RouteDeclaration } from './http/routes.js';
 export { IdempotencyStore, type Complete } from './idempotency/idempotency-store.js';

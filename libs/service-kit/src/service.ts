@@ -16,6 +16,8 @@ export interface ServiceDefinition<V extends Variables> {
   readonly title: string;
   /** Resource roots it owns, `/v1/dossiers`: how requests find it behind one gateway. */
   readonly roots: readonly string[];
+  /** Requests are not limited: it plays something outside. */
+  readonly unlimited?: true;
   /** Variables of its own, each with `desc`; the kit adds those every service has. */
   readonly variables?: V;
   /** Controllers and providers. */

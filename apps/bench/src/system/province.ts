@@ -1,3 +1,4 @@
+import { UNLIMITED } from '@motcua/service-kit';
 import type { Run } from '../benchmark.js';
 import { rowsOf, type Engines } from './engines.js';
 import { prepare, startService, type Environment, type ServiceProcess } from './service-process.js';
@@ -19,7 +20,7 @@ export function provinceOn(run: Run, engines: Engines, key: SigningKey): Provinc
   const environmentOf = (app: string): Environment => {
     const own = new URL(databaseUrl(app));
     own.username = app;
-    return { ...key.environment, KAFKA_BROKERS: engines.brokers, DATABASE_URL: own.href };
+    return { ...key.environment, ...UNLIMITED, KAFKA_BROKERS: engines.brokers, DATABASE_URL: own.href };
   };
   return {
     databaseUrl,

@@ -154,12 +154,13 @@ export class DistributedSystem {
       // Behind a proxy the simulators take nobody for local. Where nobody else gets through ours, everybody is.
       ...(isLoopback(address.host) && { SIMULATOR_CONTROL: 'anyone' }),
       ...userEnvironment(env),
+      TRUSTED_PROXIES: ['loopback', env['TRUSTED_PROXIES'] ?? ''].join(','), // the gateway, and what is before it
     });
   }
 
   private openGateway(): void {
     const urls = knownServices.map(({ name, variable }) => [variable, this.service(name).url]);
-    const backends = remoteBackends(Object.fromEntries(urls) as NodeJS.ProcessEnv);
+    const backends = remoteBackends({ ...this.options.env, ...Object.fromEntries(urls) } as NodeJS.ProcessEnv);
     this.frontDoor.open(backends);
     this.closing.add('gateway', async () => {
       await this.frontDoor.close();

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { dossierStatuses, type DossierStatus } from '@motcua/contracts';
+import { UNLIMITED } from '@motcua/service-kit';
 import pg from 'pg';
 import { DistributedSystem } from './distributed-system.js';
 import { Traffic } from './traffic.fixture.js';
@@ -16,6 +17,7 @@ beforeAll(async () => {
   system = await DistributedSystem.start({
     home,
     env: {
+      ...UNLIMITED,
       DVCQG_READ_BACK: 'recordWithProgress',
       DVCQG_TIMEOUT_MS: '5000',
       DVCQG_SETTLE_DELAY_MS: '1000',

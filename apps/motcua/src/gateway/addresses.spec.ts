@@ -15,7 +15,8 @@ describe('the addresses of the gateway', () => {
   });
 
   it('that are wrong are all named at once', () => {
-    const wrong = () => remoteBackends({ ...right, DIRECTORY_URL: '', CATALOG_URL: 'catalog:3000' });
-    expect(wrong).toThrow(/DIRECTORY_URL is missing[^]*CATALOG_URL is not valid/);
+    const wrong = () =>
+      remoteBackends({ ...right, DIRECTORY_URL: '', CATALOG_URL: 'catalog:3000', TRUSTED_PROXIES: 'proxy' });
+    expect(wrong).toThrow(/DIRECTORY_URL is missing[^]*CATALOG_URL is not valid[^]*TRUSTED_PROXIES is not valid/);
   });
 });

@@ -1,3 +1,4 @@
+import { trustIn } from '@motcua/service-kit';
 import { CommandError } from '../command-error.js';
 import { RemoteBackend } from './remote-backend.js';
 
@@ -41,9 +42,19 @@ export function remoteBackends(env: NodeJS.ProcessEnv): RemoteBackend[] {
       ? []
       : [`${variable} is not valid: an http:// or https:// address`];
   });
+  const trusts = trustedProxies(env, wrong);
   if (wrong.length > 0) throw new CommandError(`The configuration of the gateway is wrong:\n  ${wrong.join('\n  ')}`);
   return knownServices.flatMap(({ name, roots, variable }) => {
     const value = env[variable];
-    return value ? [new RemoteBackend(name, roots, value)] : [];
+    return value ? [new RemoteBackend(name, roots, value, trusts)] : [];
   });
+}
+
+function trustedProxies({ TRUSTED_PROXIES = '' }: NodeJS.ProcessEnv, wrong: string[]) {
+  try {
+    return trustIn(TRUSTED_PROXIES.split(',').flatMap((one) => one.trim() || []));
+  } catch (error) {
+    wrong.push(`TRUSTED_PROXIES is not valid: ${(error as Error).message}`);
+    return () => false;
+  }
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { trustIn } from '@motcua/service-kit';
 import { FrontDoor } from './front-door.js';
 import { RemoteBackend } from './remote-backend.js';
 
@@ -36,11 +37,7 @@ beforeEach(async () => {
   });
   await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
   door = await FrontDoor.listen({ host: '127.0.0.1', port: 0, sameProcess: false });
-  backend = new RemoteBackend(
-    'directory',
-    ['/v1/units'],
-    `http://127.0.0.1:${(service.address() as AddressInfo).port}`,
-  );
+  backend = new RemoteBackend('directory', ['/v1/units'], addressOfService());
   door.open([backend]);
 });
 afterEach(async () => {
@@ -48,6 +45,8 @@ afterEach(async () => {
   backend.close();
   await stopService();
 });
+
+const addressOfService = () => `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
 
 async function stopService(): Promise<void> {
   service.closeAllConnections();
@@ -76,6 +75,15 @@ describe('the front door', () => {
       correlationId: 'abc',
       from: '127.0.0.1',
     });
+  });
+
+  it('says itself where a request comes from, and believes only a trusted proxy about it', async () => {
+    const spoofed = { headers: { 'x-forwarded-for': '192.0.2.1', forwarded: 'for=192.0.2.1' } };
+    expect((await ask('/v1/units', spoofed)).body['from']).toBe('127.0.0.1');
+    const behindProxy = new RemoteBackend('directory', ['/v1/units'], addressOfService(), trustIn(['loopback']));
+    door.open([behindProxy]);
+    expect((await ask('/v1/units', spoofed)).body['from']).toBe('192.0.2.1, 127.0.0.1');
+    behindProxy.close();
   });
 
   it('gives a request without a correlation id one', async () => {

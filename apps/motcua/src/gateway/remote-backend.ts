@@ -36,6 +36,8 @@ export class RemoteBackend implements Backend {
     readonly name: string,
     readonly roots: readonly string[],
     private readonly url: string,
+    /** Is it a proxy whose `X-Forwarded-For` is believed? */
+    private readonly trusts: (address: string | undefined) => boolean = () => false,
   ) {
     const secure = url.startsWith('https:');
     this.agent = new (secure ? HttpsAgent : Agent)({ keepAlive: true, maxFreeSockets: 64 });
@@ -52,7 +54,7 @@ export class RemoteBackend implements Backend {
         port: target.port,
         path: `${target.pathname}${target.search}`,
         method: request.method,
-        headers: forwardedHeaders(request, correlationId),
+        headers: this.forwardedHeaders(request, correlationId),
         timeout: ANSWER_LIMIT_MS,
       },
       (answer) => {
@@ -89,21 +91,23 @@ export class RemoteBackend implements Backend {
     this.agent.destroy();
   }
 
+  /** What somebody who is no trusted proxy says of where they come from is not passed on. */
+  private forwardedHeaders(request: IncomingMessage, correlationId: string): IncomingHttpHeaders {
+    const { remoteAddress } = request.socket;
+    const before = this.trusts(remoteAddress) ? request.headers['x-forwarded-for'] : undefined;
+    const { forwarded: _, ...headers } = passedOn(request.headers);
+    return {
+      ...headers,
+      [CORRELATION_HEADER]: correlationId,
+      'x-forwarded-for': [before, remoteAddress].filter((one) => one !== undefined).join(', '),
+      'x-forwarded-host': request.headers.host,
+      'x-forwarded-proto': 'http',
+    };
+  }
+
   private ask(path: string): Promise<Response> {
     return fetch(new URL(path, this.url), { signal: AbortSignal.timeout(PROBE_LIMIT_MS) });
   }
-}
-
-function forwardedHeaders(request: IncomingMessage, correlationId: string): IncomingHttpHeaders {
-  const { remoteAddress } = request.socket;
-  const before = request.headers['x-forwarded-for'];
-  return {
-    ...passedOn(request.headers),
-    [CORRELATION_HEADER]: correlationId,
-    'x-forwarded-for': [before, remoteAddress].filter((one) => one !== undefined).join(', '),
-    'x-forwarded-host': request.headers.host,
-    'x-forwarded-proto': 'http',
-  };
 }
 
 function passedOn(headers: IncomingHttpHeaders): IncomingHttpHeaders {

@@ -1,8 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
-import type { Actor } from '@motcua/contracts';
+import { Refusal, type Actor } from '@motcua/contracts';
 import { localeOf } from '../http/locale.js';
-import { anonymous, type KitRequest } from '../http/request.js';
+import { anonymous, type KitReply, type KitRequest } from '../http/request.js';
 import { kitErrors } from '../problems/kit-errors.js';
+import { RequestLimits } from '../limits/request-limits.js';
+import { bearerToken } from './bearer-token.js';
 import { accessOf, type Demand } from './permit.js';
 import { TokenVerifier } from './token-verifier.js';
 
@@ -11,25 +13,40 @@ import { TokenVerifier } from './token-verifier.js';
  */
 @Injectable()
 export class AccessGuard implements CanActivate {
-  constructor(private readonly tokens: TokenVerifier) {}
+  constructor(
+    private readonly tokens: TokenVerifier,
+    private readonly limits: RequestLimits,
+  ) {}
 
   canActivate(execution: ExecutionContext): boolean | Promise<boolean> {
-    const request = execution.switchToHttp().getRequest<KitRequest>();
+    const http = execution.switchToHttp();
+    const request = http.getRequest<KitRequest>();
     const access = accessOf(execution.getClass(), execution.getHandler() as () => unknown);
     if (access === undefined) throw kitErrors.ROUTE_CLOSED();
     if (access === 'public') return admit(request, anonymous);
-    const token = bearerToken(request.headers.authorization);
-    const actor = this.tokens.remembered(token);
-    if (actor !== undefined) return admitIfPermitted(request, actor, access);
-    return this.tokens.verify(token).then((verified) => admitIfPermitted(request, verified, access));
+    if (request.knownActor) return admitIfPermitted(request, request.knownActor, access);
+    return this.authenticate(request, http.getResponse<KitReply>()).then((actor) =>
+      admitIfPermitted(request, actor, access),
+    );
   }
-}
 
-function bearerToken(authorization: string | undefined): string {
-  if (authorization === undefined) throw kitErrors.TOKEN_MISSING();
-  const token = /^bearer +([\w.~+/=-]+) *$/i.exec(authorization)?.[1];
-  if (token === undefined) throw kitErrors.TOKEN_INVALID();
-  return token;
+  /** @throws TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED, KEYS_UNAVAILABLE, TOO_MANY_REQUESTS */
+  private async authenticate(request: KitRequest, reply: KitReply): Promise<Actor> {
+    const { authorization } = request.headers;
+    if (authorization === undefined) throw kitErrors.TOKEN_MISSING();
+    this.limits.admitAttempt(request, reply);
+    try {
+      const token = bearerToken(authorization);
+      if (token === undefined) throw kitErrors.TOKEN_INVALID();
+      const actor = await this.tokens.verify(token);
+      request.knownActor = actor;
+      this.limits.admit(actor, reply);
+      return actor;
+    } catch (error) {
+      if (error instanceof Refusal && error.definition.status === 401) this.limits.countFailure(request);
+      throw error;
+    }
+  }
 }
 
 function admitIfPermitted(request: KitRequest, actor: Actor, { anyOf, scoped }: Demand): true {

@@ -20,6 +20,7 @@ import { timeStampProbe } from '../health/time-stamp-probe.js';
 import { openApiOf } from '../http/open-api.js';
 import { createServer } from '../http/server.js';
 import { IdempotencyStore } from '../idempotency/idempotency-store.js';
+import { RequestLimits } from '../limits/request-limits.js';
 import { createLogger } from '../observing/logger.js';
 import { NestLogger } from '../observing/nest-logger.js';
 import { parkedController } from '../operations/parked.controller.js';
@@ -72,6 +73,7 @@ async function bringUp(
   const dataSource = await databaseOf(service, config, logger);
   if (dataSource) shutdown.last('database', () => dataSource.destroy());
   const verifier = await tokenVerifierOf(config, logger);
+  const limits = new RequestLimits(config);
   const clock = options.clock ?? systemClock;
   const { transport } = options;
   const events = dataSource && eventsOf(service, { config, dataSource, transport, logger, metrics, clock });
@@ -84,12 +86,13 @@ async function bringUp(
     { provide: LOGGER, useValue: logger },
     { provide: SERVICE, useValue: service },
     { provide: TokenVerifier, useValue: verifier },
+    { provide: RequestLimits, useValue: limits },
     ...(dataSource ? [{ provide: DataSource, useValue: dataSource }, IdempotencyStore] : []),
     ...(events?.providers ?? []),
   ];
   const app = await NestFactory.create<NestFastifyApplication>(
     rootModule(service, provided, events?.parked ? [parkedController(service.name)] : []),
-    createServer(logger, metrics),
+    createServer({ config, logger, metrics, tokens: verifier, limits: service.unlimited ? undefined : limits }),
     { logger: new NestLogger(logger), abortOnError: false },
   );
   shutdown.last('http', () => app.close());

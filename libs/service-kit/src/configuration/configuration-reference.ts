@@ -57,7 +57,11 @@ function row(name: string, variable: Variable): string {
 
 function defaultOf(variable: Variable): string {
   if (!('default' in variable)) return '**required**';
-  if (variable.default === undefined) return 'none';
+  if (variable.default === undefined || isEmptyList(variable.default)) return 'none';
   if (variable.secret) return 'set, not shown';
   return variable.default === '' ? 'empty' : `\`${JSON.stringify(variable.default).replace(/^"|"$/g, '')}\``;
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }

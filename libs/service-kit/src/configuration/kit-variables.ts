@@ -1,9 +1,12 @@
+import { rate } from '../limits/rate.js';
 import { publishes, usesEvents, type Service } from '../service.js';
 import {
   brokerList,
   databaseUrl,
   httpUrl,
   integer,
+  networkList,
+  originList,
   secret,
   str,
   type Configuration,
@@ -17,6 +20,30 @@ const http = {
     default: 0,
     desc: 'At a stop: how long /readyz says 503 before anything is closed, so that a load balancer takes notice',
   }),
+};
+
+const callers = {
+  TRUSTED_PROXIES: networkList({
+    default: [],
+    desc: 'Proxies whose X-Forwarded-For is believed, as addresses or networks (also loopback, linklocal, uniquelocal); absent: nobody’s',
+    example: '10.0.0.7,192.168.0.0/16',
+  }),
+  CORS_ORIGINS: originList({
+    default: [],
+    desc: 'Sites whose pages may call the API in a browser; absent: none',
+    example: 'https://dichvucong.example.gov.vn',
+  }),
+  RATE_LIMIT_ANONYMOUS: rate({
+    default: '600/60',
+    desc: 'Requests/seconds from one address (IPv6: one /64) without a token that is known; off: no limit. Counted by each process for itself, like those below',
+  }),
+  RATE_LIMIT_FAILED_AUTHENTICATION: rate({
+    default: '30/60',
+    desc: 'Wrong or expired tokens/seconds from one address, before unknown tokens from there are turned away unread',
+  }),
+  RATE_LIMIT_CITIZEN: rate({ default: '300/60', desc: 'Requests/seconds of one citizen' }),
+  RATE_LIMIT_OFFICER: rate({ default: '1200/60', desc: 'Requests/seconds of one officer' }),
+  RATE_LIMIT_SYSTEM: rate({ default: '60000/60', desc: 'Requests/seconds of one client system' }),
 };
 
 const logging = {
@@ -91,7 +118,7 @@ const audit = {
 
 /** What every service finds under `CONFIG`. Without a database or without events, those variables are undefined. */
 export type KitConfiguration = Configuration<
-  typeof http & typeof logging & typeof tokens & typeof migration & typeof optionalKafka
+  typeof http & typeof callers & typeof logging & typeof tokens & typeof migration & typeof optionalKafka
 > &
   Partial<Configuration<typeof database & typeof audit>>;
 
@@ -114,6 +141,7 @@ export function kitVariables(service: Service, purpose: Purpose = 'run'): Variab
     case 'embedded':
       return {
         ...http,
+        ...callers,
         ...logging,
         ...tokens,
         ...ownDatabase,
@@ -121,7 +149,15 @@ export function kitVariables(service: Service, purpose: Purpose = 'run'): Variab
         ...ownLog,
       };
     case 'run':
-      return { ...http, ...logging, ...tokens, ...ownDatabase, ...(usesEvents(service) ? kafka : {}), ...ownLog };
+      return {
+        ...http,
+        ...callers,
+        ...logging,
+        ...tokens,
+        ...ownDatabase,
+        ...(usesEvents(service) ? kafka : {}),
+        ...ownLog,
+      };
   }
 }
 

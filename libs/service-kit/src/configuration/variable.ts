@@ -8,6 +8,8 @@ import {
   type ValidatorSpec,
 } from 'envalid';
 
+import { trustIn } from '../http/trusted-proxies.js';
+
 /** An environment variable: an envalid spec with a description; `secret` values are never shown. */
 export type Variable<T = unknown> = ValidatorSpec<T> & { readonly secret?: boolean };
 export type Variables = Readonly<Record<string, Variable>>;
@@ -59,5 +61,24 @@ export const httpUrl = makeValidator<string>((input) => {
     throw new TypeError('must be an http:// or https:// address');
   return input;
 });
+
+/** Sites, `https://example.gov.vn,http://localhost:5173`: scheme, host and port, as browsers write them. */
+export const originList = makeValidator<string[]>((input) => {
+  const origins = listed(input);
+  const wrong = origins.find((origin) => URL.parse(origin)?.origin !== origin);
+  if (wrong !== undefined) throw new TypeError('must be origins such as https://example.gov.vn, separated by commas');
+  return origins;
+});
+
+/** Addresses and networks, `10.0.0.7,192.168.0.0/16`, or `loopback`, `linklocal`, `uniquelocal`. */
+export const networkList = makeValidator<string[]>((input) => {
+  const networks = listed(input);
+  trustIn(networks);
+  return networks;
+});
+
+function listed(input: string): string[] {
+  return input.split(',').flatMap((one) => one.trim() || []);
+}
 
 export { bool, num, str };

@@ -5,6 +5,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export interface KitRequest extends FastifyRequest {
   /** Set by the access guard; null until then. */
   kitContext: Context | null;
+  /** Whose token it came with, when the token is known; null until then. */
+  knownActor: Actor | null;
   /** W3C trace context of the caller, when it sent one. */
   traceparent: string | null;
   /** `code` of the problem that was answered, for the access line. */

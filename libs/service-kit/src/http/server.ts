@@ -5,16 +5,22 @@ import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import { HttpMetrics, routeOf } from '../observing/http-metrics.js';
 import { answerProblem } from '../problems/problem.filter.js';
+import type { TokenVerifier } from '../access/token-verifier.js';
+import type { KitConfiguration } from '../configuration/kit-variables.js';
+import { limitRequests } from '../limits/limiting-hook.js';
+import type { RequestLimits } from '../limits/request-limits.js';
+import { allowOrigins } from './cors.js';
 import { CORRELATION_HEADER, correlationIdOf, traceparentOf } from './correlation.js';
 import { setEntityTag } from './entity-tag.js';
 import type { KitReply, KitRequest } from './request.js';
+import { trustIn } from './trusted-proxies.js';
 
 /** 1 MB: documents travel another way. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
 /**
  * With every answer. What is answered is data of people, for one caller and one moment: no cache keeps it, no browser takes it
- * for a page, no page of another site shows or reads it (there are no CORS headers).
+ * for a page, no page of another site shows it, or reads it unless CORS_ORIGINS names that site.
  */
 export const SECURITY_HEADERS = {
   'cache-control': 'no-store',
@@ -23,11 +29,21 @@ export const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
 } as const;
 
+/** What the HTTP server of a service is made of. */
+export interface ServerParts {
+  readonly config: Pick<KitConfiguration, 'CORS_ORIGINS' | 'TRUSTED_PROXIES'>;
+  readonly logger: Logger;
+  readonly metrics: Registry;
+  readonly tokens: Pick<TokenVerifier, 'remembered'>;
+  /** Undefined: nobody is limited. */
+  readonly limits: RequestLimits | undefined;
+}
+
 /**
- * The HTTP server of a service. Correlation id, access line and metrics are Fastify hooks: they cost microseconds and
- * see requests that never reach Nest.
+ * The HTTP server of a service. Correlation id, limits, access line and metrics are Fastify hooks: they cost microseconds
+ * and see requests that never reach Nest.
  */
-export function createServer(logger: Logger, metrics: Registry): FastifyAdapter {
+export function createServer({ config, logger, metrics, tokens, limits }: ServerParts): FastifyAdapter {
   const adapter = new FastifyAdapter({
     genReqId: (request: IncomingMessage) => correlationIdOf(request.headers),
     bodyLimit: BODY_LIMIT_BYTES,
@@ -35,7 +51,7 @@ export function createServer(logger: Logger, metrics: Registry): FastifyAdapter 
     keepAliveTimeout: 72_000,
     connectionTimeout: 0,
     forceCloseConnections: 'idle',
-    trustProxy: false,
+    trustProxy: trustIn(config.TRUSTED_PROXIES),
     requestIdHeader: false,
     return503OnClosing: false, // requests that were on their way are still served; /readyz has sent new ones elsewhere
     logger: false,
@@ -44,12 +60,20 @@ export function createServer(logger: Logger, metrics: Registry): FastifyAdapter 
     frameworkErrors: (error: Error, request: unknown, reply: unknown) =>
       answerProblem(logger, error, request as KitRequest, (reply as KitReply).headers(SECURITY_HEADERS)),
   });
-  addHooks(adapter.getInstance<FastifyInstance>(), logger, new HttpMetrics(metrics));
+  const server = adapter.getInstance<FastifyInstance>();
+  addHooks(server, logger, new HttpMetrics(metrics));
+  allowOrigins(server, config.CORS_ORIGINS);
+  // behind CORS, so that pages of allowed sites can read a refusal
+  void server.after(() => {
+    if (!limits) return;
+    limitRequests(server, limits, tokens, (error, request, reply) => answerProblem(logger, error, request, reply));
+  });
   return adapter;
 }
 
 function addHooks(server: FastifyInstance, logger: Logger, metrics: HttpMetrics): void {
   server.decorateRequest('kitContext', null);
+  server.decorateRequest('knownActor', null);
   server.decorateRequest('traceparent', null);
   server.decorateRequest('problemCode', null);
 
@@ -87,7 +111,7 @@ function logAccess(logger: Logger, request: KitRequest, reply: KitReply): void {
       route,
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
-      actor: request.kitContext?.actor.id,
+      actor: request.kitContext?.actor.id ?? request.knownActor?.id,
       code: request.problemCode ?? undefined,
       traceparent: request.traceparent ?? undefined,
     },

@@ -117,6 +117,22 @@ export const kitErrors = defineErrors({
     vi: 'Cơ sở dữ liệu tạm thời không đáp ứng. Thử lại sau ít giây.',
     en: 'The database does not answer for the moment. Try again in a few seconds.',
   },
+  URL_TOO_LONG: {
+    status: 414,
+    vi: 'Địa chỉ yêu cầu dài quá {most} ký tự. Rút ngắn các tham số rồi gửi lại.',
+    en: 'The address of the request has more than {most} characters. Shorten its parameters and send it again.',
+  },
+  TOO_MANY_PARAMETERS: {
+    status: 400,
+    vi: 'Yêu cầu có quá {most} tham số. Bớt tham số rồi gửi lại.',
+    en: 'The request has more than {most} parameters. Send fewer.',
+  },
+  TOO_MANY_REQUESTS: {
+    status: 429,
+    retryable: true,
+    vi: 'Gửi quá nhiều yêu cầu. Thử lại sau {seconds} giây.',
+    en: 'Too many requests. Try again in {seconds} seconds.',
+  },
   KEYS_UNAVAILABLE: {
     status: 503,
     level: 'error',
