@@ -1,4 +1,5 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { withoutIdNumbers } from '../secrecy/masking.js';
 import { describeError } from './error-description.js';
 
 let standardOutput: ReturnType<typeof pino.destination> | undefined;
@@ -13,7 +14,10 @@ function bufferedOutput(): DestinationStream {
   return standardOutput;
 }
 
-/** JSON lines on standard output. What is logged never holds personal data: no bodies, no queries, no headers. */
+/**
+ * JSON lines on standard output. What is logged never holds personal data: no bodies, no queries, no headers. Who types an
+ * identity number where none belongs finds it masked.
+ */
 export function createLogger(service: string, level: string, destination?: DestinationStream): Logger {
   return pino(
     {
@@ -22,6 +26,7 @@ export function createLogger(service: string, level: string, destination?: Desti
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
       serializers: { err: describeError },
+      hooks: { streamWrite: withoutIdNumbers },
     },
     destination ?? bufferedOutput(),
   );
