@@ -17,7 +17,7 @@ export function bodyOf(call: CallName, { unitCode }: Counter): object {
         caseCode: 'TH01',
         channel: 'counter',
         unitCode,
-        owner: { type: 'citizen', idNumber: '014099000001', name: 'Lò Văn Thử' },
+        owner: { type: 'citizen', idNumber: somebodysNumber(), name: 'Lò Văn Thử' },
         components: ['TP01', 'TP02', 'TP03'].map((code) => ({ code, name: `Giấy tờ ${code}`, digitised: true })),
       };
     case 'receive':
@@ -26,6 +26,11 @@ export function bodyOf(call: CallName, { unitCode }: Counter): object {
     case 'finish':
       return { result: { code: `KQ-${procedureCode}`, electronic: true, signed: true } };
   }
+}
+
+/** Nearly always of somebody new: it costs most. */
+function somebodysNumber(): string {
+  return `014${String(Math.floor(Math.random() * 1e9)).padStart(9, '0')}`;
 }
 
 export function pathOf(call: CallName, code: string): string {

@@ -5,7 +5,7 @@ const chunk = 50_000;
 
 /**
  * Dossiers that are long finished, with their steps and events: copies of one that was played, over two years, in the
- * twelve districts. Straight into the tables; nothing of it goes to the bus.
+ * twelve districts, each of somebody else, whose data cannot be opened. Straight into the tables; nothing of it goes to the bus.
  */
 export async function loadDossiers({ say }: Run, url: string, templateId: string, count: number): Promise<void> {
   const client = new Client({ connectionString: url });
@@ -17,7 +17,7 @@ export async function loadDossiers({ say }: Run, url: string, templateId: string
       id: null,
       code: `u.unit || '-' || to_char(t.submitted_at - u.age, 'YYMMDD') || '-L' || u.number`,
       unit_code: 'u.unit',
-      owner_id_number: `lpad(u.number::text, 12, '0')`,
+      owner_subject: 'u.subject',
       ...earlier('submitted_at', 'received_at', 'due_at', 'finished_at', 'last_step_at'),
     });
     const step = await copyOf(client, 'dossier_step', {
@@ -35,8 +35,13 @@ export async function loadDossiers({ say }: Run, url: string, templateId: string
       const to = Math.min(count, from + chunk);
       await client.query(
         `with u as materialized (
-           select number, 'H52.' || (31 + number % 12) as unit, make_interval(days => 30 + number % 700) as age
+           select number, 'H52.' || (31 + number % 12) as unit, make_interval(days => 30 + number % 700) as age,
+             gen_random_uuid() as subject
            from generate_series(${from + 1}, ${to}) as number
+         ), person as (
+           insert into subject_key (id, digest, wrapped, wrapped_by)
+           select u.subject, sha256(u.subject::text::bytea), t.wrapped, t.wrapped_by
+           from u cross join (select * from subject_key limit 1) as t
          ), made as (
            insert into dossier (${dossier.columns}) select ${dossier.values}
            from u cross join (select * from dossier where id = ${templateId}) as t order by u.number

@@ -1,6 +1,11 @@
 import { pgbenchScript } from './pgbench-script.js';
 
-const dossier = { code: 'H52.31-240315-0001', id: '7', unitCode: 'H52.31' };
+const dossier = {
+  code: 'H52.31-240315-0001',
+  id: '7',
+  unitCode: 'H52.31',
+  subject: '6ba7b810-9dad-11d1-80b4-00c04fd430c8',
+};
 const create =
   'with changed as (insert into dossier (code, unit_code) values ($1, $2) returning id) select id from changed';
 
@@ -29,6 +34,11 @@ describe('the script for pgbench', () => {
     const text = 'select unnest($1::text[])';
     const { text: script } = pgbenchScript([{ connection: 1, text, values: ['{"H52.31"}'] }], dossier);
     expect(script).toContain("select unnest(array['H52.' || :unit::text]::text[]);");
+  });
+
+  it('leaves each run the same owner', () => {
+    const { variables } = pgbenchScript([{ connection: 1, text: 'select $1', values: [dossier.subject] }], dossier);
+    expect(variables).toEqual({ value1: dossier.subject });
   });
 
   it('keeps every other value to the letter', () => {

@@ -5,6 +5,8 @@ export interface RecordedDossier {
   readonly code: string;
   readonly id: string;
   readonly unitCode: string;
+  /** Id of its owner, which stays the same. */
+  readonly subject: string;
 }
 
 /** For `pgbench -M prepared`: values that stay the same are variables, so that they travel as parameters like the service's. */
@@ -43,8 +45,9 @@ export function pgbenchScript(statements: readonly RecordedStatement[], dossier:
 }
 
 /** What differs from dossier to dossier, as an expression. */
-function ownValue(value: string | null, { code, unitCode }: RecordedDossier): string | undefined {
+function ownValue(value: string | null, { code, unitCode, subject }: RecordedDossier): string | undefined {
   if (value === null) return 'null';
+  if (value === subject) return undefined;
   if (value === code) return `('H52.' || :unit::text || '-991231-' || :number::text)`;
   if (value === unitCode) return `('H52.' || :unit::text)`;
   if (value === `{"${unitCode}"}`) return `array['H52.' || :unit::text]`;

@@ -41,8 +41,12 @@ export async function recordLifecycle(
   const code = await whenReady(service.url, counter);
   const statements = (await read(file)).slice(before).filter(({ text }) => !background.test(text));
   await service.stop();
-  const [row] = await rowsOf<{ id: string }>(url, 'select id::text from dossier where code = $1', [code]);
-  const dossier = { code, id: row!.id, unitCode: counter.unitCode };
+  const [row] = await rowsOf<{ id: string; subject: string }>(
+    url,
+    'select id::text, owner_subject::text as subject from dossier where code = $1',
+    [code],
+  );
+  const dossier = { code, ...row!, unitCode: counter.unitCode };
   return { dossierId: row!.id, script: pgbenchScript(statements, dossier), statements: statements.length };
 }
 
