@@ -90,9 +90,10 @@ export class DossierServiceFixture {
   }
 
   /** A second process on the same database, with a memory of its own. */
-  async replica(): Promise<RunningService> {
+  async replica(more: Environment = {}): Promise<RunningService> {
     const transport = new InProcessTransport();
-    this.other = await boot(dossierService, this.env, { transport, clock: this.clock, listen: false });
+    const env = { ...this.env, ...more };
+    this.other = await boot(dossierService, env, { transport, clock: this.clock, listen: false });
     return this.other;
   }
 

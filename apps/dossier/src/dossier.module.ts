@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CONFIG, KeyRing } from '@motcua/service-kit';
 import { assertTransitionsSound } from './domain/transitions.js';
 import { CountOpenDossiersController } from './count-open-dossiers/count-open-dossiers.controller.js';
 import { CountOpenDossiers } from './count-open-dossiers/count-open-dossiers.js';
@@ -21,6 +22,7 @@ import { ForwardDossier } from './forward-dossier/forward-dossier.js';
 import { DossierListRepository } from './list-dossiers/dossier-list.repository.js';
 import { ListDossiersController } from './list-dossiers/list-dossiers.controller.js';
 import { ListDossiers } from './list-dossiers/list-dossiers.js';
+import { SearchDossiersController } from './list-dossiers/search-dossiers.controller.js';
 import { OnCalendarPublished } from './on-calendar-published/on-calendar-published.controller.js';
 import { OnProcedurePublished } from './on-procedure-published/on-procedure-published.controller.js';
 import { OnProcessPublished } from './on-process-published/on-process-published.controller.js';
@@ -29,14 +31,18 @@ import { CalendarRepository } from './persistence/calendar.repository.js';
 import { DossierNumbers } from './persistence/dossier-numbers.js';
 import { DossierRepository } from './persistence/dossier.repository.js';
 import { PinRepository } from './persistence/pins.js';
+import { PlainRowRepository } from './persistence/plain-row.repository.js';
 import { ProcedureRepository } from './persistence/procedure.repository.js';
 import { ProcessRepository } from './persistence/process.repository.js';
 import { RightsRepository } from './persistence/rights.repository.js';
 import { ProofRepository } from './persistence/proof.repository.js';
 import { StepRepository } from './persistence/step.repository.js';
+import { SubjectKeyRepository } from './persistence/subject-key.repository.js';
 import { UnitRepository } from './persistence/unit.repository.js';
 import { ProveDossierController } from './prove-dossier/prove-dossier.controller.js';
 import { ProveDossier } from './prove-dossier/prove-dossier.js';
+import { Persons } from './persons/persons.js';
+import { PlainRows } from './persons/plain-rows.js';
 import { ReceiveDossierController } from './receive-dossier/receive-dossier.controller.js';
 import { ReceiveDossier } from './receive-dossier/receive-dossier.js';
 import { RefuseDossierController } from './refuse-dossier/refuse-dossier.controller.js';
@@ -72,6 +78,7 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
   controllers: [
     RegisterDossierController,
     ListDossiersController,
+    SearchDossiersController,
     ShowPortalFactsController,
     CountOpenDossiersController,
     ShowDossierController,
@@ -100,6 +107,11 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     OnProcessPublished,
   ],
   providers: [
+    { provide: KeyRing, useFactory: KeyRing.of, inject: [CONFIG] },
+    SubjectKeyRepository,
+    Persons,
+    PlainRowRepository,
+    PlainRows,
     UnitRepository,
     CalendarRepository,
     CalendarAmendmentRepository,

@@ -1,5 +1,5 @@
 import { topics } from '@motcua/contracts';
-import { defineService } from '@motcua/service-kit';
+import { defineService, personalDataVariables } from '@motcua/service-kit';
 import { dossierErrors } from './domain/dossier-errors.js';
 import { DossierModule } from './dossier.module.js';
 
@@ -8,6 +8,7 @@ export const dossierService = defineService({
   name: 'dossier',
   title: 'Hồ sơ giải quyết thủ tục hành chính',
   roots: ['/v1/dossiers', '/v1/deadlines'],
+  variables: personalDataVariables,
   module: DossierModule,
   migrations: new URL('../migrations/', import.meta.url),
   errors: dossierErrors.table,

@@ -15,7 +15,7 @@ const acts: readonly (readonly [action: string, body?: object])[] = [
 /** Every row of a dossier, without what differs from one to the next. */
 async function rowsOf(code: string): Promise<unknown> {
   const [row] = await dossiers.dataSource.query<unknown[]>(
-    `select to_jsonb(d) - '{id,code,event_digest}'::text[] as dossier,
+    `select to_jsonb(d) - '{id,code,event_digest,owner_sealed}'::text[] as dossier,
        (select jsonb_agg(to_jsonb(s) - 'dossier_id' order by number) from dossier_step s where dossier_id = d.id) as steps,
        (select jsonb_agg(jsonb_build_object('sequence', sequence, 'type', type, 'actor', actor, 'at', occurred_at,
            'data', (data::jsonb - 'code')) order by position) from event where subject = d.code) as events,

@@ -28,22 +28,7 @@ const places = [
   'null',
 ];
 const queries = [
-  ...[
-    'at',
-    'limit',
-    'cursor',
-    'state',
-    'q',
-    'from',
-    'to',
-    'kind',
-    'code',
-    'unit',
-    'status',
-    'owner',
-    'level',
-    'outcome',
-  ],
+  ...['at', 'limit', 'cursor', 'state', 'q', 'from', 'to', 'kind', 'code', 'unit', 'status', 'level', 'outcome'],
   ...[
     'dueAfter',
     'dueBefore',

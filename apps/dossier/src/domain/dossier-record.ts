@@ -40,9 +40,12 @@ export interface DossierRecord {
   readonly lastStepAt: Date;
 
   readonly ownerType: OwnerType;
-  readonly ownerIdNumber: string;
-  readonly owner: Contact;
-  readonly submitter: Submitter | null;
+  /** Whose data `ownerSealed` is; null: erased. */
+  readonly ownerSubject: string | null;
+  readonly ownerSealed: Buffer;
+  readonly submitterSubject: string | null;
+  /** Null: nobody but the owner. */
+  readonly submitterSealed: Buffer | null;
   readonly summary: string | null;
   /** Actor who registered it; a citizen sees no other dossiers. */
   readonly registeredBy: string;
@@ -60,14 +63,11 @@ export interface DossierRecord {
   readonly eventDigest: Buffer | null;
 }
 
-export interface Contact {
-  readonly name: string;
-  readonly phone?: string;
-  readonly email?: string;
-}
-
-export interface Submitter extends Contact {
-  readonly idNumber?: string;
+/** What is known of a person, under a key of theirs. Nothing in the domain needs to read it. */
+export interface SealedPerson {
+  /** Whose it is; null: their key was destroyed. */
+  readonly subject: string | null;
+  readonly sealed: Buffer;
 }
 
 /** Instants inside the stored lists: `YYYY-MM-DDTHH:MM:SS+07:00`. */

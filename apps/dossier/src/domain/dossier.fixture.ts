@@ -115,7 +115,8 @@ export function paper(name: string, change: Partial<GivenComponent> = {}): Given
 
 export const registration: Registration = {
   channel: 'counter',
-  owner: { type: 'citizen', idNumber: '014000000001', name: 'Người mẫu' },
+  ownerType: 'citizen',
+  owner: { subject: '6ba7b810-9dad-11d1-80b4-00c04fd430c8', sealed: Buffer.from('sealed') },
   components: [paper('Tờ khai'), paper('Giấy chứng sinh')],
 };
 

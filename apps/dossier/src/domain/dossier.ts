@@ -52,9 +52,10 @@ export interface Reasoned extends Noted {
   readonly legalBasis?: string | undefined;
 }
 export type ReturnMethod = 'counter' | 'postal' | 'download';
+/** Who took the result, sealed; Base64. */
 export interface Receiver {
-  readonly name?: string | undefined;
-  readonly idNumber?: string | undefined;
+  readonly subject: string | null;
+  readonly sealed: string;
 }
 
 /** A version of a working calendar that was approved for dossiers received before it. */
@@ -239,7 +240,10 @@ export class Dossier {
     return this.event(DossierFinished, { result });
   }
 
-  returnResult(by: By, given: Noted & GivenFee & { receiver?: Receiver; method: ReturnMethod }): DomainEvent {
+  returnResult(
+    by: By,
+    given: Noted & GivenFee & { receiver?: Receiver | undefined; method: ReturnMethod },
+  ): DomainEvent {
     const transition = this.may('returnResult', by, given);
     const { receiver, method } = given;
     const fee = feeAfter(this.current.feeVnd, this.current.fee, given);

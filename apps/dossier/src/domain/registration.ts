@@ -3,7 +3,7 @@ import { actionNames } from './actions.js';
 import type { By, UnitRef } from './acting.js';
 import { answering, type GivenComponent } from './components.js';
 import { dossierErrors } from './dossier-errors.js';
-import type { Contact, DossierRecord, Submitter } from './dossier-record.js';
+import type { DossierRecord, SealedPerson } from './dossier-record.js';
 import type { WorkingTime } from './dossier-clock.js';
 import type { Terms } from './terms.js';
 
@@ -27,8 +27,9 @@ export interface Pins {
 
 export interface Registration {
   readonly channel: Channel;
-  readonly owner: Contact & { readonly type: OwnerType; readonly idNumber: string };
-  readonly submitter?: Submitter | undefined;
+  readonly ownerType: OwnerType;
+  readonly owner: SealedPerson;
+  readonly submitter?: SealedPerson | undefined;
   readonly summary?: string | undefined;
   readonly components: readonly GivenComponent[];
 }
@@ -46,8 +47,7 @@ export function assertMayRegister({ actor, rights }: By, channel: Channel, pins:
 
 /** The dossier before its first step. */
 export function registered(code: string, by: By, registration: Registration, pins: Pins): DossierRecord {
-  const { channel, owner, submitter, summary, components } = registration;
-  const { type: ownerType, idNumber: ownerIdNumber, ...contact } = owner;
+  const { channel, ownerType, owner, submitter, summary, components } = registration;
   const at = wholeSecond(by.at);
   return {
     id: 0,
@@ -64,9 +64,10 @@ export function registered(code: string, by: By, registration: Registration, pin
     refusedAt: null,
     lastStepAt: at,
     ownerType,
-    ownerIdNumber,
-    owner: contact,
-    submitter: submitter ?? null,
+    ownerSubject: owner.subject,
+    ownerSealed: owner.sealed,
+    submitterSubject: submitter?.subject ?? null,
+    submitterSealed: submitter?.sealed ?? null,
     summary: summary ?? null,
     registeredBy: by.actor.id,
     components: answering(pins.terms.procedure.components, components),

@@ -4,10 +4,11 @@ import type { DossierReach } from '@motcua/contracts';
 import { selectedFields } from '../persistence/dossier-row.js';
 import { Parameters, reachPredicate, reachWithinUnits } from '../persistence/reach-predicate.js';
 import { UnitRepository } from '../persistence/unit.repository.js';
+import type { SealedPeople } from '../persons/persons.js';
 import type { SummaryRecord } from '../show-dossier/dossier.view.js';
 import type { ListFilter } from './list-filter.js';
 
-export interface ListedDossier extends SummaryRecord {
+export interface ListedDossier extends SummaryRecord, SealedPeople {
   readonly id: string;
 }
 
@@ -90,7 +91,7 @@ class ListQuery {
   few(units: Units | undefined): Statement {
     const { owner, everyStatus } = this.filter;
     const conditions = [this.after, reachPredicate(this.reach, this.parameters), this.receivedBy(units)];
-    if (owner !== undefined) conditions.push(`owner_id_number = ${this.add(owner, 'text')}`);
+    if (owner !== undefined) conditions.push(`owner_subject = ${this.add(owner, 'uuid')}`);
     if (!everyStatus) conditions.push(`status = any(${this.statuses})`);
     return this.details(`select ${this.hit} from dossier where ${conditions.join(' and ')}`);
   }

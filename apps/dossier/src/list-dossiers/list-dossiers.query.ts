@@ -19,11 +19,6 @@ export class ListDossiersQuery extends PageQuery {
   @Matches(STATUSES)
   status?: string;
 
-  @ApiPropertyOptional({ type: String, example: '000000000001', description: 'Số định danh của chủ hồ sơ' })
-  @Optional()
-  @Text({ max: 64 })
-  owner?: string;
-
   @ApiPropertyOptional({ type: String, example: '2024-03-15', description: 'Hẹn trả từ (ngày hoặc thời điểm)' })
   @Optional()
   @IsString()

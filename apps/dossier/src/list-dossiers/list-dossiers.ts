@@ -4,10 +4,15 @@ import { pageOf, type Page } from '@motcua/service-kit';
 import { PinRepository } from '../persistence/pins.js';
 import { RightsRepository } from '../persistence/rights.repository.js';
 import { UnitRepository } from '../persistence/unit.repository.js';
+import type { People } from '../persons/person.js';
+import { Persons } from '../persons/persons.js';
 import { summaryView, type DossierSummaryView } from '../show-dossier/dossier.view.js';
 import { DossierListRepository, type ListedDossier } from './dossier-list.repository.js';
 import type { ListDossiersQuery } from './list-dossiers.query.js';
 import { listFilter } from './list-filter.js';
+
+/** The id of no subject: whose number we have never seen has no dossiers. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 @Injectable()
 export class ListDossiers {
@@ -16,21 +21,29 @@ export class ListDossiers {
     private readonly units: UnitRepository,
     private readonly pins: PinRepository,
     private readonly rights: RightsRepository,
+    private readonly persons: Persons,
   ) {}
 
   /** The same policy as for one dossier. */
-  async execute({ actor }: Context, query: ListDossiersQuery): Promise<Page<DossierSummaryView>> {
+  async execute(
+    { actor }: Context,
+    query: ListDossiersQuery,
+    ownerIdNumber?: string,
+  ): Promise<Page<DossierSummaryView>> {
     const reach = (await this.rights.of(actor)).reachOf('dossier:read')!;
-    const filter = listFilter(query, reach.registrant !== null);
+    const owner = ownerIdNumber === undefined ? undefined : await this.persons.find(ownerIdNumber);
+    const own = reach.registrant !== null;
+    const filter = listFilter(query, own, ownerIdNumber === undefined ? undefined : (owner ?? NOBODY));
     const units = query.unit === undefined ? undefined : await this.units.subtree(query.unit);
     const rows = await this.list.list(reach, filter, query.limit + 1, units);
     const cursorOf = ({ id, dueAt }: ListedDossier) => [filter.order, id, ...(filter.order === 'due' ? [dueAt] : [])];
     const { items, nextCursor } = pageOf(rows, query.limit, cursorOf);
-    return { items: await Promise.all(items.map((row) => this.view(row))), nextCursor };
+    const people = await this.persons.ofAll(items);
+    return { items: await Promise.all(items.map((row, index) => this.view(row, people[index]!))), nextCursor };
   }
 
-  private async view(row: ListedDossier): Promise<DossierSummaryView> {
+  private async view(row: ListedDossier, people: People): Promise<DossierSummaryView> {
     const { name } = await this.pins.procedure(row.procedureCode, row.procedureVersion);
-    return summaryView(row, name);
+    return summaryView(row, people, name);
   }
 }

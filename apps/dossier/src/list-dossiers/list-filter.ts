@@ -11,6 +11,7 @@ export interface ListFilter {
   readonly everyStatus: boolean;
   /** Is there a bound on the due time? Then dossiers without one are left out. */
   readonly bounded: boolean;
+  /** Id of the owner. */
   readonly owner: string | undefined;
   readonly dueAfter: Date;
   readonly dueBefore: Date;
@@ -25,15 +26,15 @@ const LATEST = new Date('9999-12-31T00:00:00Z');
  * @param own only the caller's own dossiers: few, newest first.
  * @throws VALIDATION_FAILED, BAD_CURSOR
  */
-export function listFilter(query: ListDossiersQuery, own: boolean): ListFilter {
+export function listFilter(query: ListDossiersQuery, own: boolean, owner: string | undefined): ListFilter {
   const bounded = query.dueAfter !== undefined || query.dueBefore !== undefined;
-  const order: ListOrder = bounded && query.owner === undefined && !own ? 'due' : 'newest';
+  const order: ListOrder = bounded && owner === undefined && !own ? 'due' : 'newest';
   return {
     order,
     bounded,
     statuses: query.status?.split(',') ?? dossierStatusNames,
     everyStatus: query.status === undefined,
-    owner: query.owner,
+    owner,
     dueAfter: boundOf('dueAfter', query.dueAfter) ?? EARLIEST,
     dueBefore: boundOf('dueBefore', query.dueBefore) ?? LATEST,
     after: query.cursor === undefined ? undefined : afterOf(query.cursor, order),

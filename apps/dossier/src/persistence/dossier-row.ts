@@ -1,6 +1,6 @@
 import type { DossierRecord } from '../domain/dossier-record.js';
 
-type ColumnType = 'bigint' | 'boolean' | 'bytea' | 'integer' | 'jsonb' | 'text' | 'timestamptz';
+type ColumnType = 'bigint' | 'boolean' | 'bytea' | 'integer' | 'jsonb' | 'text' | 'timestamptz' | 'uuid';
 /** A column and its type, for a statement. */
 export type Column = readonly [name: string, type: ColumnType];
 type Field = Exclude<keyof DossierRecord, 'id'>;
@@ -35,9 +35,10 @@ const columns: Readonly<Record<Field, Column>> = {
   refusedAt: ['refused_at', 'timestamptz'],
   lastStepAt: ['last_step_at', 'timestamptz'],
   ownerType: ['owner_type', 'text'],
-  ownerIdNumber: ['owner_id_number', 'text'],
-  owner: ['owner', 'jsonb'],
-  submitter: ['submitter', 'jsonb'],
+  ownerSubject: ['owner_subject', 'uuid'],
+  ownerSealed: ['owner_sealed', 'bytea'],
+  submitterSubject: ['submitter_subject', 'uuid'],
+  submitterSealed: ['submitter_sealed', 'bytea'],
   summary: ['summary', 'text'],
   registeredBy: ['registered_by', 'text'],
   components: ['components', 'jsonb'],

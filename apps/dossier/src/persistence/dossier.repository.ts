@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { localDate, Refusal, type Clock, type Context, type DomainEvent } from '@motcua/contracts';
+import { localDate, Refusal, type Clock, type Context, type DomainEvent, type DossierRights } from '@motcua/contracts';
 import { appendOneValues, Relay, seal, type SealedEvent } from '@motcua/messaging';
 import { CLOCK } from '@motcua/service-kit';
 import { DataSource, type EntityManager } from 'typeorm';
@@ -8,6 +8,7 @@ import { normalisedCode } from '../domain/dossier-code.js';
 import { dossierErrors } from '../domain/dossier-errors.js';
 import type { DossierRecord } from '../domain/dossier-record.js';
 import { Dossier } from '../domain/dossier.js';
+import { Persons } from '../persons/persons.js';
 import { dossierView, type DossierView } from '../show-dossier/dossier.view.js';
 import { changingValues, recordOf, rowValues, type DossierRow } from './dossier-row.js';
 import { CREATE, FIND, stepValues } from './dossier-statements.js';
@@ -23,6 +24,12 @@ const MOST_ATTEMPTS = 10;
 /** Lets the dossier decide. May ask the read models for what it is judged by, nothing else. */
 export type Act = (dossier: Dossier, by: By) => DomainEvent | Promise<DomainEvent>;
 
+/** A dossier, for somebody who may read it. */
+interface Readable {
+  readonly record: DossierRecord;
+  readonly rights: DossierRights;
+}
+
 @Injectable()
 export class DossierRepository {
   private readonly recent = new RecentDossiers();
@@ -34,6 +41,7 @@ export class DossierRepository {
     private readonly units: UnitRepository,
     private readonly rights: RightsRepository,
     private readonly relay: Relay,
+    private readonly persons: Persons,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {
     this.writer = new DossierWriter(dataSource);
@@ -96,12 +104,13 @@ export class DossierRepository {
     const by = await this.acting(ctx);
     assertVisible(record, by);
     assertVersion(record, expected);
+    const people = await this.persons.of(record);
     const dossier = Dossier.of(record, await this.pins.of(record, by.at));
     const event = await act(dossier, by);
     if (!(await this.update(ctx, record, dossier, event))) return undefined;
     this.relay.wake();
     const { procedureCode, procedureVersion } = dossier.record;
-    return dossierView(dossier.record, await this.pins.procedure(procedureCode, procedureVersion));
+    return dossierView(dossier.record, people, await this.pins.procedure(procedureCode, procedureVersion));
   }
 
   /**
@@ -109,11 +118,11 @@ export class DossierRepository {
    *
    * @throws DOSSIER_NOT_FOUND
    */
-  async read({ actor }: Context, typedCode: string): Promise<DossierRecord> {
+  async read({ actor }: Context, typedCode: string): Promise<Readable> {
     const code = normalisedCode(typedCode);
     const [record, rights] = await Promise.all([this.load(code), this.rights.of(actor)]);
     if (!rights.may('dossier:read', record)) throw dossierErrors.DOSSIER_NOT_FOUND({ code });
-    return record;
+    return { record, rights };
   }
 
   /** @throws DOSSIER_NOT_FOUND */

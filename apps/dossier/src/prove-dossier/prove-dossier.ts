@@ -15,7 +15,8 @@ export class ProveDossier {
 
   /** @throws DOSSIER_NOT_FOUND */
   async execute(ctx: Context, typedCode: string): Promise<DossierProofView> {
-    const { code } = await this.dossiers.read(ctx, typedCode);
+    const { record } = await this.dossiers.read(ctx, typedCode);
+    const { code } = record;
     return proofView(this.service.name, code, await this.proofs.of(code));
   }
 }

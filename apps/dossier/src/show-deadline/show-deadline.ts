@@ -32,7 +32,7 @@ export class ShowDeadline {
 
   /** @throws DOSSIER_NOT_FOUND */
   async execute(ctx: Context, code: string): Promise<DeadlineView> {
-    const record = await this.dossiers.read(ctx, code);
+    const { record } = await this.dossiers.read(ctx, code);
     const now = this.clock.now();
     const [pins, steps] = await Promise.all([this.pins.of(record, now), this.steps.of([record.id])]);
     const [pinned] = pins.asPinned;

@@ -4,7 +4,6 @@ import {
   dossierStatuses,
   dossierStatusNames,
   formatInstant,
-  ownerTypes,
   type Channel,
   type DossierStatus,
   type ProcedurePublishedData,
@@ -12,6 +11,8 @@ import {
 import { kebab } from '../domain/actions.js';
 import type { DossierRecord } from '../domain/dossier-record.js';
 import { offeredActions } from '../domain/transitions.js';
+import type { People } from '../persons/person.js';
+import { OwnerView, ownerView, PersonView, personView, type Shown } from '../persons/person.view.js';
 import { InstantProperty, ObjectProperty } from './view-properties.js';
 
 export class ProcedureRefView {
@@ -39,23 +40,6 @@ export class ProcessRefView {
 
   @ApiProperty({ type: Number, example: 1 })
   version!: number;
-}
-
-export class OwnerView {
-  @ApiProperty({ enum: ownerTypes, example: 'citizen' })
-  type!: string;
-
-  @ApiProperty({ type: String, example: '000000000001' })
-  idNumber!: string;
-
-  @ApiProperty({ type: String, example: 'Lò Thị Mẫu' })
-  name!: string;
-
-  @ApiProperty({ type: String, required: false, example: '0900000001' })
-  phone?: string;
-
-  @ApiProperty({ type: String, required: false, example: 'mau@example.vn' })
-  email?: string;
 }
 
 /** What lists show of a dossier. */
@@ -119,8 +103,8 @@ export class DossierSummaryView {
 }
 
 export class DossierView extends DossierSummaryView {
-  @ObjectProperty('Người nộp, khi không phải chủ hồ sơ', { nullable: true })
-  submitter!: object | null;
+  @ApiProperty({ type: PersonView, nullable: true, description: 'Người nộp, khi không phải chủ hồ sơ' })
+  submitter!: PersonView | null;
 
   @ApiProperty({ type: String, nullable: true, example: 'Đăng ký khai sinh cho con', description: 'Trích yếu' })
   summary!: string | null;
@@ -161,14 +145,19 @@ export class DossierView extends DossierSummaryView {
 
 type Procedure = Pick<ProcedurePublishedData, 'name' | 'cases'>;
 
-export function dossierView(record: DossierRecord, procedure: Procedure): DossierView {
-  const { submitter, summary, components, supplements, payments, pauses, extensions, fee, feeVnd, result } = record;
+export function dossierView(
+  record: DossierRecord,
+  people: People,
+  procedure: Procedure,
+  shown: Shown = 'masked',
+): DossierView {
+  const { summary, components, supplements, payments, pauses, extensions, fee, feeVnd, result } = record;
   const { processCode, processVersion } = record;
   const rule = procedure.cases.find(({ code }) => code === record.caseCode)?.channels[record.channel];
   const standing = { status: record.status, wasReceived: record.receivedAt !== null };
   return {
-    ...summaryView(record, procedure.name),
-    submitter,
+    ...summaryView(record, people, procedure.name, shown),
+    submitter: people.submitter === undefined ? null : personView(people.submitter, shown),
     summary,
     process: processCode === null || processVersion === null ? null : { code: processCode, version: processVersion },
     components,
@@ -198,8 +187,6 @@ export type SummaryRecord = Pick<
   | 'handlingUnitCode'
   | 'handlingUnitName'
   | 'ownerType'
-  | 'ownerIdNumber'
-  | 'owner'
   | 'submittedAt'
   | 'receivedAt'
   | 'dueAt'
@@ -208,7 +195,12 @@ export type SummaryRecord = Pick<
   | 'refusedAt'
 >;
 
-export function summaryView(record: SummaryRecord, procedureName: string): DossierSummaryView {
+export function summaryView(
+  record: SummaryRecord,
+  { owner }: Pick<People, 'owner'>,
+  procedureName: string,
+  shown: Shown = 'masked',
+): DossierSummaryView {
   const { code, status, version, procedureCode, procedureVersion, caseCode, channel } = record;
   const instant = (at: Date | null) => at && formatInstant(at);
   return {
@@ -222,7 +214,7 @@ export function summaryView(record: SummaryRecord, procedureName: string): Dossi
     channel,
     unit: { code: record.unitCode, name: record.unitName },
     handlingUnit: { code: record.handlingUnitCode, name: record.handlingUnitName },
-    owner: { type: record.ownerType, idNumber: record.ownerIdNumber, ...record.owner },
+    owner: ownerView(record.ownerType, owner, shown),
     submittedAt: formatInstant(record.submittedAt),
     receivedAt: instant(record.receivedAt),
     dueAt: instant(record.dueAt),

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Context } from '@motcua/contracts';
 import { DossierRepository } from '../persistence/dossier.repository.js';
 import { PinRepository } from '../persistence/pins.js';
+import { Persons } from '../persons/persons.js';
+import { shownTo } from './personal-data.js';
 import { dossierView, type DossierView } from './dossier.view.js';
 
 @Injectable()
@@ -9,10 +11,12 @@ export class ShowDossier {
   constructor(
     private readonly dossiers: DossierRepository,
     private readonly pins: PinRepository,
+    private readonly persons: Persons,
   ) {}
 
   async execute(ctx: Context, code: string): Promise<DossierView> {
-    const record = await this.dossiers.read(ctx, code);
-    return dossierView(record, await this.pins.procedure(record.procedureCode, record.procedureVersion));
+    const { record, rights } = await this.dossiers.read(ctx, code);
+    const procedure = await this.pins.procedure(record.procedureCode, record.procedureVersion);
+    return dossierView(record, await this.persons.of(record), procedure, shownTo(ctx.actor, rights, record));
   }
 }

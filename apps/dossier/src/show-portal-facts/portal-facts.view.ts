@@ -2,12 +2,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ObjectProperty } from '../show-dossier/view-properties.js';
 import type { DossierRecord } from '../domain/dossier-record.js';
 import type { StoredStep } from '../persistence/step.repository.js';
+import type { PersonOrErased } from '../persons/person.js';
 
 export class PortalFactsView {
   @ApiProperty({ type: String, example: 'H52.31.001-240315-0001' })
   code!: string;
 
-  @ObjectProperty('Chủ hồ sơ: type, idNumber, name, phone, email')
+  @ObjectProperty('Chủ hồ sơ: type, idNumber, name, phone, email; type và erased khi dữ liệu cá nhân đã xóa')
   owner!: object;
 
   @ApiProperty({ type: String, nullable: true })
@@ -25,14 +26,13 @@ export class PortalFactsPage {
   items!: PortalFactsView[];
 }
 
-type Facts = Pick<DossierRecord, 'code' | 'ownerType' | 'ownerIdNumber' | 'owner' | 'summary' | 'supplements'>;
+type Facts = Pick<DossierRecord, 'code' | 'ownerType' | 'summary' | 'supplements'>;
 
-export function portalFactsView(dossier: Facts, steps: readonly StoredStep[]): PortalFactsView {
-  const { code, ownerType, ownerIdNumber, owner, summary, supplements } = dossier;
-  const { name, phone = null, email = null } = owner;
+export function portalFactsView(dossier: Facts, owner: PersonOrErased, steps: readonly StoredStep[]): PortalFactsView {
+  const { code, ownerType: type, summary, supplements } = dossier;
   return {
     code,
-    owner: { type: ownerType, idNumber: ownerIdNumber, name, phone, email },
+    owner: owner === null ? { type, erased: true } : { type, phone: null, email: null, ...owner },
     summary,
     steps: steps.map(({ number, officerName, note, detail }) => ({
       number,

@@ -4,11 +4,10 @@ import { DataSource } from 'typeorm';
 import { normalisedCode } from '../domain/dossier-code.js';
 import type { DossierRecord } from '../domain/dossier-record.js';
 import { StepRepository } from '../persistence/step.repository.js';
+import { Persons, type SealedPeople } from '../persons/persons.js';
 import { portalFactsView, type PortalFactsPage } from './portal-facts.view.js';
 
-type Row = Pick<DossierRecord, 'code' | 'ownerType' | 'ownerIdNumber' | 'owner' | 'summary' | 'supplements'> & {
-  readonly id: string;
-};
+type Row = Pick<DossierRecord, 'ownerType' | 'summary' | 'supplements'> & SealedPeople & { readonly id: string };
 
 /** Names and texts that do not travel in events, for those who bring a dossier to the national portal. */
 @Injectable()
@@ -16,16 +15,21 @@ export class ShowPortalFacts {
   constructor(
     private readonly dataSource: DataSource,
     private readonly steps: StepRepository,
+    private readonly persons: Persons,
   ) {}
 
   async execute(_: Context, codes: readonly string[]): Promise<PortalFactsPage> {
     // Dossiers first: steps that are there a moment later only add to what the reader asked for.
     const rows = await this.dataSource.query<Row[]>(
-      `select id, code, owner_type as "ownerType", owner_id_number as "ownerIdNumber", owner, summary, supplements
+      `select id, code, owner_type as "ownerType", owner_subject as "ownerSubject", owner_sealed as "ownerSealed",
+         null as "submitterSubject", null as "submitterSealed", summary, supplements
        from dossier where code = any($1::text[]) order by code`,
       [codes.map(normalisedCode)],
     );
     const steps = Map.groupBy(await this.steps.of(rows.map(({ id }) => Number(id))), ({ dossierId }) => dossierId);
-    return { items: rows.map((row) => portalFactsView(row, steps.get(Number(row.id)) ?? [])) };
+    const people = await this.persons.ofAll(rows);
+    return {
+      items: rows.map((row, index) => portalFactsView(row, people[index]!.owner, steps.get(Number(row.id)) ?? [])),
+    };
   }
 }

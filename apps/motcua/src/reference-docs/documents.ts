@@ -29,8 +29,8 @@ function ownConfiguration(): string {
   });
   return `## motcua start, start-distributed
 
-They set what the services need, and pass \`DVCQG_*\`, \`SIMULATOR_*\`, \`LOG_LEVEL\` (here \`warn\` by default), \`NODE_ENV\`,
-\`DATABASE_POOL_SIZE\`, \`KAFKA_TOPIC_PREFIX\` and \`SHUTDOWN_DELAY_SECONDS\` on to them. They refuse \`NODE_ENV=production\`.
+They set what the services need, and pass \`DVCQG_*\`, \`SIMULATOR_*\`, \`PERSONAL_DATA_*\`, \`LOG_LEVEL\` (here \`warn\` by default),
+\`NODE_ENV\`, \`DATABASE_POOL_SIZE\`, \`KAFKA_TOPIC_PREFIX\` and \`SHUTDOWN_DELAY_SECONDS\` on to them. They refuse \`NODE_ENV=production\`.
 
 | variable | meaning | default |
 |---|---|---|

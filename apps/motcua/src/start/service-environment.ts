@@ -3,7 +3,7 @@ import type { Environment, Service } from '@motcua/service-kit';
 
 /** Variables of the user that reach every service. Addresses and databases are ours. */
 const PASSED =
-  /^(DVCQG_\w+|TSA_\w+|AUDIT_\w+|SIMULATOR_\w+|RATE_LIMIT_\w+|CORS_ORIGINS|TRUSTED_PROXIES|DATABASE_POOL_SIZE|LOG_LEVEL|NODE_ENV|SHUTDOWN_DELAY_SECONDS|KAFKA_TOPIC_PREFIX)$/;
+  /^(DVCQG_\w+|TSA_\w+|AUDIT_\w+|SIMULATOR_\w+|RATE_LIMIT_\w+|CORS_ORIGINS|PERSONAL_DATA_\w+|TRUSTED_PROXIES|DATABASE_POOL_SIZE|LOG_LEVEL|NODE_ENV|SHUTDOWN_DELAY_SECONDS|KAFKA_TOPIC_PREFIX)$/;
 
 /** What the user has set, and what an installation on one machine sets by default. */
 export function userEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {

@@ -44,7 +44,7 @@ export class KeyRing {
   }
 
   /** @throws StartError for the development key in production. */
-  static of({ PERSONAL_DATA_KEY, PERSONAL_DATA_OTHER_KEYS, NODE_ENV }: PersonalDataConfiguration): KeyRing {
+  static of(this: void, { PERSONAL_DATA_KEY, PERSONAL_DATA_OTHER_KEYS, NODE_ENV }: PersonalDataConfiguration): KeyRing {
     if (NODE_ENV === 'production' && timingSafeEqual(PERSONAL_DATA_KEY, DEVELOPMENT_KEY)) {
       throw new StartError(
         'NODE_ENV=production: the development key for personal data is refused, everybody knows it. ' +
