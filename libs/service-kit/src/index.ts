@@ -47,13 +47,20 @@ export type { IdempotentRequest } from './idempotency/request-digest.js';
 export { kitErrors } from './problems/kit-errors.js';
 export { Remembered } from './memory/remembered.js';
 export { PROBLEM_TYPE, problemOf, type Problem } from './problems/problem.js';
-export { KeyRing, derivedKey, personalDataVariables, UnknownKey, type WrappedKey } from './secrecy/key-ring.js';
+export {
+  KeyRing,
+  derivedKey,
+  personalDataVariables,
+  type PersonalDataConfiguration,
+  type WrappedKey,
+} from './secrecy/key-ring.js';
 export { masked, maskedEmail, normalisedIdNumber } from './secrecy/masking.js';
 export { BrokenSeal, seal, unseal, type Place } from './secrecy/sealing.js';
 export {
   defineService,
   type ReadinessCheck,
   type ReadinessProbe,
+  type CommandContext,
   type SeedOutcome,
   type Service,
   type ServiceDefinition,

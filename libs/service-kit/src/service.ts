@@ -8,6 +8,22 @@ export interface SeedOutcome {
   readonly unchanged: number;
 }
 
+/** What a command of a service works with. */
+export interface CommandContext {
+  readonly dataSource: DataSource;
+  /** The service's `ConfigOf`, without what only a running service needs. */
+  readonly config: unknown;
+  /** A line for who watches: standard error. */
+  readonly say: (line: string) => void;
+  /** A line of the result: standard output. */
+  readonly print: (line: string) => void;
+  /** What comes in on standard input, to its end. */
+  readonly input: () => Promise<string>;
+}
+
+/** @throws StartError with what the operator can do about it: exit code 1. */
+export type ServiceCommand = (context: CommandContext) => Promise<void>;
+
 /** What a service is, in one place: `run`, `boot`, `migrate` and `motcua` need nothing else. */
 export interface ServiceDefinition<V extends Variables> {
   /** Short name: consumer group, event source, log field, path of the operator endpoints. */
@@ -38,6 +54,8 @@ export interface ServiceDefinition<V extends Variables> {
    */
   readonly heads?: string;
   readonly seed?: (context: { dataSource: DataSource; clock: Clock }) => Promise<SeedOutcome>;
+  /** Commands of its own, on its database: `node main.js NAME`. */
+  readonly commands?: Readonly<Record<string, ServiceCommand>>;
   /** Tokens of providers that are asked for readiness as well. */
   readonly readiness?: readonly InjectionToken<ReadinessProbe>[];
 }

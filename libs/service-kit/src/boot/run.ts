@@ -1,6 +1,7 @@
 import type { Service } from '../service.js';
 import { migrate } from '../database/migrate.js';
 import { boot } from './boot.js';
+import { runCommand } from './command.js';
 import { giveBackMemory } from './give-back-memory.js';
 import { createTopics, seed } from './prepare.js';
 import { auditReport, isSound, verifyAudit } from './verify-audit.js';
@@ -9,11 +10,12 @@ import { StartError } from './start-error.js';
 const STOP_LIMIT_MS = 30_000;
 
 /** What it needs of the process it runs in. */
-export type Host = Pick<NodeJS.Process, 'argv' | 'env' | 'exit' | 'once' | 'stderr' | 'versions'>;
+export type Host = Pick<NodeJS.Process, 'argv' | 'env' | 'exit' | 'once' | 'stderr' | 'stdin' | 'stdout' | 'versions'>;
 
 /**
  * The whole of a service's `main.ts`: runs it until SIGTERM or SIGINT, or does one of the preparing commands
- * `migrate`, `topics`, `seed`, or verifies its event log with `verify`. A failure is told in one message, exit code 1.
+ * `migrate`, `topics`, `seed`, verifies its event log with `verify`, or does a command of the service's own. A failure is told
+ * in one message, exit code 1.
  */
 export async function run(service: Service, host: Host = process): Promise<void> {
   try {
@@ -49,8 +51,12 @@ async function perform(service: Service, host: Host): Promise<void> {
       for (const line of auditReport(verified)) say(line);
       return isSound(verified) ? undefined : host.exit(1);
     }
-    default:
-      throw new StartError(`Unknown command "${command}". Use none, or one of: migrate, topics, seed, verify.`);
+    default: {
+      const own = service.commands?.[command];
+      if (own) return runCommand(service, own, host, say);
+      const known = ['migrate', 'topics', 'seed', 'verify', ...Object.keys(service.commands ?? {})];
+      throw new StartError(`Unknown command "${command}". Use none, or one of: ${known.join(', ')}.`);
+    }
   }
 }
 

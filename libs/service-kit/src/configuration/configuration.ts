@@ -12,7 +12,7 @@ export type ConfigOf<S> = KitConfiguration &
 
 /** Every variable of a service: its own and the kit's. */
 export function serviceVariables(service: Service, purpose: Purpose = 'run'): Variables {
-  const own = purpose === 'run' || purpose === 'embedded' ? service.variables : {};
+  const own = ['run', 'embedded', 'command'].includes(purpose) ? service.variables : {};
   return { ...kitVariables(service, purpose), ...own };
 }
 

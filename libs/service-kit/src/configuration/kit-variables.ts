@@ -123,7 +123,7 @@ export type KitConfiguration = Configuration<
   Partial<Configuration<typeof database & typeof audit>>;
 
 /** `embedded`: run with a transport that is passed in, so that no broker is needed. */
-export type Purpose = 'run' | 'embedded' | 'migrate' | 'seed' | 'topics' | 'verify';
+export type Purpose = 'run' | 'embedded' | 'migrate' | 'seed' | 'topics' | 'verify' | 'command';
 
 /** The kit's variables a service reads for a purpose: `migrate` must not ask for an issuer of tokens. */
 export function kitVariables(service: Service, purpose: Purpose = 'run'): Variables {
@@ -133,6 +133,7 @@ export function kitVariables(service: Service, purpose: Purpose = 'run'): Variab
     case 'migrate':
       return { ...ownDatabase, ...(service.migrations ? migration : {}), ...logging };
     case 'seed':
+    case 'command':
       return { ...ownDatabase, ...logging };
     case 'verify':
       return { ...ownDatabase, ...trustedAuthorities, ...logging };
