@@ -45,3 +45,36 @@ alter table dossier_step disable trigger dossier_step_immutable;
 update dossier_step set detail = detail #- '{receiver,idNumber}'
   where action = 'returnResult' and detail -> 'receiver' ? 'idNumber';
 alter table dossier_step enable trigger dossier_step_immutable;
+
+-- Both are append-only, by the rights of the service's role as well.
+create table erasure_request (
+  id           uuid        primary key,
+  subject      uuid        not null,
+  reason       text        not null,
+  legal_basis  text        not null,
+  requested_by text        not null,
+  requested_at timestamptz not null
+);
+comment on table erasure_request is 'Whose data somebody wants erased, and on what ground';
+
+create table erased_subject (
+  subject      uuid        primary key,
+  reason       text        not null,
+  legal_basis  text        not null,
+  requested_by text        not null,
+  requested_at timestamptz not null,
+  erased_by    text        not null,
+  erased_at    timestamptz not null,
+  constraint erased_subject_four_eyes check (erased_by <> requested_by)
+);
+comment on table erased_subject is 'Whose key was destroyed: to be destroyed again in a database that was brought back from a backup';
+
+create function refuse_change_of_erasure() returns trigger language plpgsql as $$
+begin
+  raise exception 'erasures are append-only' using errcode = 'integrity_constraint_violation';
+end
+$$;
+create trigger erasure_request_immutable before update or delete on erasure_request
+  for each row execute function refuse_change_of_erasure();
+create trigger erased_subject_immutable before update or delete on erased_subject
+  for each row execute function refuse_change_of_erasure();

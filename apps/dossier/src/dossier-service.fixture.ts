@@ -53,12 +53,12 @@ export class DossierServiceFixture {
   service!: RunningService;
   dataSource!: DataSource;
   private other: RunningService | undefined;
-  private env!: Environment;
+  environment!: Environment;
   private sign!: (claims: Record<string, unknown>) => Promise<string>;
   private drop!: () => Promise<void>;
   private readonly sequences = new Map<string, number>();
 
-  static async start(): Promise<DossierServiceFixture> {
+  static async start(more: Environment = {}): Promise<DossierServiceFixture> {
     const fixture = new DossierServiceFixture();
     const database = await createTestDatabase();
     const key = await testKey();
@@ -67,9 +67,10 @@ export class DossierServiceFixture {
       OIDC_ISSUER: key.issuer,
       OIDC_JWKS_FILE: key.jwksFile,
       LOG_LEVEL: 'silent',
+      ...more,
     };
     await migrate(dossierService, env);
-    fixture.env = env;
+    fixture.environment = env;
     const { transport, clock } = fixture;
     fixture.service = await boot(dossierService, env, { transport, clock, listen: false });
     fixture.dataSource = fixture.service.app.get(DataSource);
@@ -92,7 +93,7 @@ export class DossierServiceFixture {
   /** A second process on the same database, with a memory of its own. */
   async replica(more: Environment = {}): Promise<RunningService> {
     const transport = new InProcessTransport();
-    const env = { ...this.env, ...more };
+    const env = { ...this.environment, ...more };
     this.other = await boot(dossierService, env, { transport, clock: this.clock, listen: false });
     return this.other;
   }

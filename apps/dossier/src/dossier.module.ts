@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CONFIG, KeyRing } from '@motcua/service-kit';
 import { assertTransitionsSound } from './domain/transitions.js';
+import { ApproveErasureController } from './approve-erasure/approve-erasure.controller.js';
+import { ApproveErasure } from './approve-erasure/approve-erasure.js';
 import { CountOpenDossiersController } from './count-open-dossiers/count-open-dossiers.controller.js';
 import { CountOpenDossiers } from './count-open-dossiers/count-open-dossiers.js';
 import { ConfirmPaymentController } from './confirm-payment/confirm-payment.controller.js';
@@ -28,6 +30,7 @@ import { OnProcedurePublished } from './on-procedure-published/on-procedure-publ
 import { OnProcessPublished } from './on-process-published/on-process-published.controller.js';
 import { OnUnitPublished } from './on-unit-published/on-unit-published.controller.js';
 import { CalendarRepository } from './persistence/calendar.repository.js';
+import { ErasureRepository } from './persistence/erasure.repository.js';
 import { DossierNumbers } from './persistence/dossier-numbers.js';
 import { DossierRepository } from './persistence/dossier.repository.js';
 import { PinRepository } from './persistence/pins.js';
@@ -49,6 +52,8 @@ import { RefuseDossierController } from './refuse-dossier/refuse-dossier.control
 import { RefuseDossier } from './refuse-dossier/refuse-dossier.js';
 import { RegisterDossierController } from './register-dossier/register-dossier.controller.js';
 import { RegisterDossier } from './register-dossier/register-dossier.js';
+import { RequestErasureController } from './request-erasure/request-erasure.controller.js';
+import { RequestErasure } from './request-erasure/request-erasure.js';
 import { RequestPaymentController } from './request-payment/request-payment.controller.js';
 import { RequestPayment } from './request-payment/request-payment.js';
 import { RequestSupplementController } from './request-supplement/request-supplement.controller.js';
@@ -63,6 +68,8 @@ import { ShowDeadlineController } from './show-deadline/show-deadline.controller
 import { ShowDeadline } from './show-deadline/show-deadline.js';
 import { ShowDossierController } from './show-dossier/show-dossier.controller.js';
 import { ShowDossier } from './show-dossier/show-dossier.js';
+import { ShowErasureController } from './show-erasure/show-erasure.controller.js';
+import { ShowErasure } from './show-erasure/show-erasure.js';
 import { ShowHistoryController } from './show-history/show-history.controller.js';
 import { ShowHistory } from './show-history/show-history.js';
 import { ShowPortalFactsController } from './show-portal-facts/show-portal-facts.controller.js';
@@ -101,6 +108,9 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     ExtendDossierController,
     FinishDossierController,
     ReturnResultController,
+    RequestErasureController,
+    ShowErasureController,
+    ApproveErasureController,
     OnUnitPublished,
     OnCalendarPublished,
     OnProcedurePublished,
@@ -151,6 +161,10 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     ExtendDossier,
     FinishDossier,
     ReturnResult,
+    ErasureRepository,
+    RequestErasure,
+    ShowErasure,
+    ApproveErasure,
   ],
 })
 export class DossierModule {

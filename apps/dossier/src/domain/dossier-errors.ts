@@ -187,6 +187,31 @@ export const dossierErrors = defineErrors({
     en: 'The procedure promises no time, so there is nothing to extend.',
   },
 
+  /** We have nothing of a person with this number. Check the number. */
+  PERSON_UNKNOWN: {
+    status: 404,
+    vi: 'Không có dữ liệu nào của người mang số này. Kiểm tra lại số định danh.',
+    en: 'There is nothing of a person with this number. Check the number.',
+  },
+  /** A person cannot be erased while a dossier of theirs is open. Let it come to an end. */
+  PERSON_HAS_OPEN_DOSSIERS: {
+    status: 409,
+    vi: 'Chưa thể xóa dữ liệu cá nhân: còn hồ sơ chưa kết thúc ({codes}). Giải quyết xong các hồ sơ này rồi đề nghị lại.',
+    en: 'Personal data cannot be erased while dossiers are open ({codes}). Settle these first, then ask again.',
+  },
+  /** Nobody has asked for this erasure. Check its id. */
+  ERASURE_UNKNOWN: {
+    status: 404,
+    vi: 'Không có đề nghị xóa dữ liệu cá nhân này. Kiểm tra lại mã đề nghị.',
+    en: 'There is no such request for an erasure. Check its id.',
+  },
+  /** Who asked for an erasure does not approve it. Let somebody else do it. */
+  ERASURE_BY_ONESELF: {
+    status: 403,
+    vi: 'Người đề nghị không được tự duyệt việc xóa dữ liệu cá nhân. Đề nghị người khác duyệt.',
+    en: 'Who asked for an erasure cannot approve it. Ask somebody else to.',
+  },
+
   /** Less was paid than asked, and no exemption covers the rest. */
   PAYMENT_INCOMPLETE: {
     status: 422,

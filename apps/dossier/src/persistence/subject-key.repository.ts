@@ -1,8 +1,9 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { derivedKey, KeyRing, normalisedIdNumber, type Place, type WrappedKey } from '@motcua/service-kit';
+import { derivedKey, KeyRing, normalisedIdNumber, type WrappedKey } from '@motcua/service-kit';
 import { DataSource } from 'typeorm';
 import { Gathered } from './gathered.js';
+import { indexKeyPlace, keyPlace } from './key-places.js';
 import { RecentKeys } from './recent-keys.js';
 
 /** A person or organisation, by the id it has here, and the key its data are sealed with. */
@@ -41,9 +42,6 @@ const TAKE = `
   select * from known union all select * from made`;
 
 const INDEX_KEY = 'select wrapped, wrapped_by as "wrappedBy" from identity_index_key';
-const indexKeyPlace: Place = { table: 'identity_index_key', column: 'wrapped', row: '1' };
-
-export const keyPlace = (id: string): Place => ({ table: 'subject_key', column: 'wrapped', row: id });
 
 /** Keys of persons, found by identity number or by id. */
 @Injectable()

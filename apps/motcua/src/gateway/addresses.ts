@@ -27,7 +27,11 @@ export const knownServices: readonly Known[] = [
       '/v1/operations/catalog',
     ],
   },
-  { name: 'dossier', variable: 'DOSSIER_URL', roots: ['/v1/dossiers', '/v1/deadlines', '/v1/operations/dossier'] },
+  {
+    name: 'dossier',
+    variable: 'DOSSIER_URL',
+    roots: ['/v1/dossiers', '/v1/deadlines', '/v1/erasures', '/v1/operations/dossier'],
+  },
   { name: 'adapter-dvcqg', variable: 'ADAPTER_DVCQG_URL', roots: ['/v1/portal', '/v1/operations/adapter-dvcqg'] },
   { name: 'simulators', variable: 'SIMULATORS_URL', roots: ['/simulators'], optional: true },
 ];
