@@ -1,4 +1,4 @@
-import type { PersonalFacts } from '../wanted/wanted-state.js';
+import type { PersonalFacts, ToldSteps } from '../wanted/wanted-state.js';
 import type { SystemToken } from './system-token.js';
 
 /** Names and texts of dossiers, from the service that owns them. */
@@ -47,12 +47,12 @@ export class HttpDossierFacts implements DossierFacts {
 }
 
 /** Does what we were told include every step of the sequence? */
-export function coversSequence(facts: PersonalFacts, sequence: number): boolean {
+export function coversSequence(facts: ToldSteps, sequence: number): boolean {
   return facts.steps.some(({ number }) => number >= sequence);
 }
 
 /** A step already told stays as it was told, so that its entry, sent again, is the same in every field. */
-export function mergeFacts(before: PersonalFacts | null, now: PersonalFacts): PersonalFacts {
+export function mergeFacts(before: ToldSteps | null, now: PersonalFacts): PersonalFacts {
   const told = new Map(before?.steps.map((step) => [step.number, step]));
   return { ...now, steps: now.steps.map((step) => told.get(step.number) ?? step) };
 }

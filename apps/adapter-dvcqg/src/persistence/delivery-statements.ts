@@ -11,7 +11,7 @@ with due as (
   returning d.*
 )
 select c.code, c.fence, c.presence, c.record_sequence, c.record_digest, c.steps_up_to, c.steps_ahead, c.exchanges, c.attempts, c.riddles,
-  w.sequence, w.facts, p.facts as personal,
+  w.sequence, w.facts, p.facts as told,
   (select jsonb_agg(s.step order by s.number) from wanted_step s where s.code = c.code and s.number <= w.sequence) as steps,
   x.number as open_number, x.call as open_call, x.steps as open_steps, coalesce(x.completed_at, x.requested_at) as open_lost_at
 from claimed c

@@ -59,7 +59,7 @@ describe('claims', () => {
   });
 
   it('carry everything a push needs', async () => {
-    const { wanted, delivery, personal } = await claim('a');
+    const { wanted, delivery, told } = await claim('a');
     expect(wanted.sequence).toBe(5);
     expect(wanted.facts).toMatchObject({
       procedure: { code: '1.999999' },
@@ -68,7 +68,7 @@ describe('claims', () => {
     });
     expect(wanted.steps.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(delivery).toMatchObject({ presence: 'unknown', open: null });
-    expect(personal).toBeNull();
+    expect(told).toBeNull();
   });
 });
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PersonalFacts, WantedDossier, WantedFacts, WantedStep } from '../wanted/wanted-state.js';
+import type { ToldSteps, WantedDossier, WantedFacts, WantedStep } from '../wanted/wanted-state.js';
 import type { ChangingCall, Delivery, FailureReason, Presence } from '../push-dossier/delivery.js';
 import type { SettledAs } from '../push-dossier/settle.js';
 import { advanceSql, claimSql, renewSql } from './delivery-statements.js';
@@ -15,7 +15,7 @@ export interface HeldClaim {
 /** A dossier taken by one worker until its lease ends. */
 export interface Claim extends HeldClaim {
   readonly wanted: WantedDossier;
-  readonly personal: PersonalFacts | null;
+  readonly told: ToldSteps | null;
   readonly delivery: Delivery;
   /** Number of its latest exchange. */
   readonly exchanges: number;
@@ -139,7 +139,8 @@ export class DeliveryRepository {
     );
   }
 
-  async keepPersonalFacts(facts: readonly PersonalFacts[], at: Date): Promise<void> {
+  async keepSteps(told: readonly ToldSteps[], at: Date): Promise<void> {
+    const facts = told.map(({ code, steps }) => ({ code, steps }));
     await this.dataSource.query(
       `insert into personal_facts (code, facts, fetched_at)
        select fact ->> 'code', fact, $2 from jsonb_array_elements($1::jsonb) fact
@@ -162,7 +163,7 @@ interface ClaimRow {
   readonly riddles: number;
   readonly sequence: number;
   readonly facts: WantedFacts;
-  readonly personal: PersonalFacts | null;
+  readonly told: ToldSteps | null;
   readonly steps: WantedStep[] | null;
   readonly open_number: number | null;
   readonly open_call: ChangingCall;
@@ -175,7 +176,7 @@ function toClaim(row: ClaimRow): Claim {
     code: row.code,
     fence: Number(row.fence),
     wanted: { code: row.code, sequence: row.sequence, facts: row.facts, steps: row.steps ?? [] },
-    personal: row.personal,
+    told: row.told,
     delivery: {
       presence: row.presence,
       recordSequence: row.record_sequence,

@@ -64,6 +64,8 @@ export type FailureReason =
   | 'LOOK_UP_REFUSED'
   /** The dossier service did not give names and texts. */
   | 'FACTS_UNAVAILABLE'
+  /** The owner's data were erased before the portal had everything: what it has stays as it is. */
+  | 'OWNER_ERASED'
   /** Events are missing: there is no complete record to send. */
   | 'INCOMPLETE';
 

@@ -8,6 +8,8 @@ export class PushDossier {
   constructor(private readonly parts: PushParts) {}
 
   async execute(claim: Claim, personal: PersonalFacts, lease: Lease): Promise<void> {
+    if (personal.owner.erased)
+      return this.untouched(claim, lease).release({ then: 'park', reason: 'OWNER_ERASED' }, null);
     const parcel = parcelOf(claim, personal);
     if (!parcel) return this.untouched(claim, lease).release({ then: 'park', reason: 'INCOMPLETE' }, null);
     await new Push(this.parts, claim, lease, parcel.target).run(parcel);

@@ -1,5 +1,6 @@
 import { AdapterWorld } from '../sample/adapter-world.js';
-import { lifeOf } from '../conformance/sample-life.js';
+import { lifeOf, personalFactsOf } from '../conformance/sample-life.js';
+import { differenceOf } from '../show-portal-state/difference.js';
 
 let world: AdapterWorld;
 let number = 0;
@@ -216,5 +217,65 @@ describe('names and texts', () => {
     world.withoutFacts.clear();
     world.now.offsetMs = 600_000;
     await world.inStep(code);
+  });
+});
+
+describe('what is known of people', () => {
+  const owner = personalFactsOf('any').owner;
+  const told = [owner.idNumber!, owner.name, owner.phone!];
+  const stored = async () => {
+    const tables = ['wanted_dossier', 'wanted_step', 'personal_facts', 'delivery', 'exchange', 'portal_session'];
+    const rows = await Promise.all(
+      tables.map((table) =>
+        world.dataSource.query<{ row: string }[]>(`select to_jsonb(t)::text as row from ${table} t`),
+      ),
+    );
+    return rows.flat().map(({ row }) => row);
+  };
+
+  it('comes to the portal and stays nowhere here, not even where the portal repeats it', async () => {
+    const [code, refused] = [newCode(), newCode()];
+    world.portal.misbehave = (call, one) =>
+      call === 'insert' && one === refused
+        ? { body: JSON.stringify({ error_code: 7, message: `Số ${told.join(' của ')} không hợp lệ` }) }
+        : undefined;
+    world.worker();
+    await world.happen(...lifeOf(code), ...lifeOf(refused));
+    await world.inStep(code);
+    const row = await world.until(refused, 'is refused', ({ failure }) => failure === 'REJECTED');
+    expect(row.failure_text).toMatch(/^Số \*{8}0001 của /);
+    expect(world.portal.records.get(code)).toMatchObject({ SoGiayToChuHoSo: owner.idNumber, ChuHoSo: owner.name });
+    const rows = await stored();
+    expect(rows.length).toBeGreaterThan(10);
+    for (const secret of told) expect(rows.filter((one) => one.includes(secret))).toEqual([]);
+  });
+
+  it('that was erased after the portal had everything leaves what it has', async () => {
+    const code = newCode();
+    world.worker();
+    await world.happen(...lifeOf(code));
+    const before = await world.inStep(code);
+    world.erased.add(code);
+    await world.dataSource.query('update delivery set due_at = now()');
+    await world.until(code, 'was looked at', ({ failure }) => failure === 'OWNER_ERASED');
+    expect(await world.states.find(code)).toMatchObject({ acknowledged: before.wanted, wanted: before.wanted });
+    expect(world.portal.records.get(code)).toMatchObject({ SoGiayToChuHoSo: owner.idNumber, TrangThaiHoSo: '10' });
+  });
+
+  it('that was erased before sends nothing more, and says why', async () => {
+    const code = newCode();
+    const life = lifeOf(code);
+    world.worker();
+    await world.happen(...life.slice(0, 2));
+    await world.inStep(code);
+    world.erased.add(code);
+    await world.happen(...life.slice(2));
+    const row = await world.until(
+      code,
+      'is parked',
+      ({ failure, due_at }) => failure === 'OWNER_ERASED' && due_at === null,
+    );
+    expect(differenceOf(row, world.clock.now())).toMatchObject({ reason: 'OWNER_ERASED', parked: true });
+    expect(world.portal.records.get(code)).toMatchObject({ SoGiayToChuHoSo: owner.idNumber, TrangThaiHoSo: '2' });
   });
 });

@@ -171,26 +171,22 @@ export class PushWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private async personalFacts(claims: readonly Claim[]): Promise<ReadonlyMap<string, PersonalFacts | string>> {
     const { facts, deliveries, clock } = this.parts;
     const known = new Map<string, PersonalFacts | string>();
-    const asking: Claim[] = [];
-    for (const claim of claims) {
-      if (claim.personal && coversSequence(claim.personal, claim.wanted.sequence))
-        known.set(claim.code, claim.personal);
-      else asking.push(claim);
-    }
-    if (asking.length === 0) return known;
+    const fresh: PersonalFacts[] = [];
     try {
-      const told = await facts.fetch(asking.map(({ code }) => code));
-      const fresh = asking.flatMap(({ code, wanted, personal }) => {
-        const now = told.get(code);
-        return now && coversSequence(now, wanted.sequence) ? [mergeFacts(personal, now)] : [];
-      });
-      if (fresh.length > 0) await deliveries.keepPersonalFacts(fresh, clock.now());
-      for (const personal of fresh) known.set(personal.code, personal);
+      const answers = await facts.fetch(claims.map(({ code }) => code));
+      for (const { code, wanted, told } of claims) {
+        const now = answers.get(code);
+        if (now === undefined || !coversSequence(now, wanted.sequence)) continue;
+        const merged = mergeFacts(told, now);
+        known.set(code, merged);
+        if (merged.steps.length !== told?.steps.length) fresh.push(merged);
+      }
+      if (fresh.length > 0) await deliveries.keepSteps(fresh, clock.now());
     } catch (error) {
       if (!(error instanceof DossierFactsUnavailable)) throw error;
       this.quietUntil = performance.now() + factsPauseMs;
-      this.parts.logger.warn({ err: error, dossiers: asking.length }, 'no names and texts from the dossier service');
-      for (const { code } of asking) known.set(code, error.message);
+      this.parts.logger.warn({ err: error, dossiers: claims.length }, 'no names and texts from the dossier service');
+      for (const { code } of claims) known.set(code, error.message);
     }
     return known;
   }

@@ -23,6 +23,7 @@ import {
 } from './delivery.js';
 import { digestOf, type Parcel } from './parcel.js';
 import type { PortalGate } from './portal-gate.js';
+import { withoutPeople } from './without-people.js';
 import { retryDelayMs, riddleDelayMs } from './retry-delay.js';
 import { afterLookUp, type ReadBack, type SettledAs } from './settle.js';
 
@@ -90,8 +91,9 @@ export class Push {
   private async lookUp({ record, entries }: Parcel): Promise<{ verdict: Verdict; answer: PortalAnswer } | 'shut'> {
     const { client, gate, clock, settings } = this.parts;
     const requestedAt = clock.now();
-    const answer = await gate.pass(() => client.lookUp(this.claim.wanted.code));
-    if (answer === 'shut') return 'shut';
+    const passed = await gate.pass(() => client.lookUp(this.claim.wanted.code));
+    if (passed === 'shut') return 'shut';
+    const answer = withoutPeople(passed, record);
     const number = ++this.exchanges;
     const completion = this.completionOf('lookUp', answer);
     this.unwritten.journal.push({
@@ -157,7 +159,7 @@ export class Push {
     this.delivery = { ...before, open };
     if (!(await this.write()) || !this.lease.held()) return 'lost';
     const passed = await gate.pass(() => (call === 'progress' ? client.progress(chosen) : client[call](record)));
-    const answer = passed === 'shut' ? gateShut : passed;
+    const answer = passed === 'shut' ? gateShut : withoutPeople(passed, record);
     this.unwritten.finished = { number: open.number, ...this.completionOf(call, answer) };
     const turn = afterCall(before, this.target, { ...open, lostAt: clock.now() }, answer);
     this.delivery = turn.delivery;

@@ -13,6 +13,7 @@ import type { PushSettings } from '../push-dossier/push.js';
 import { PushWorker, type WorkerOptions } from '../push-dossier/push-worker.js';
 import { PortalStateRepository, type PortalStateRow } from '../show-portal-state/portal-state.repository.js';
 import type { WantedChange } from '../wanted/wanted-change.js';
+import type { PersonalFacts } from '../wanted/wanted-state.js';
 import { personalFactsOf } from '../conformance/sample-life.js';
 import { PortalDouble } from './portal-double.js';
 
@@ -28,6 +29,8 @@ export class AdapterWorld {
   readonly clock = { now: () => new Date(Date.now() + this.now.offsetMs) };
   /** Codes the dossier service does not answer for. */
   readonly withoutFacts = new Set<string>();
+  /** Codes whose owner was erased. */
+  readonly erased = new Set<string>();
   dataSource!: DataSource;
   deliveries!: DeliveryRepository;
   states!: PortalStateRepository;
@@ -109,7 +112,14 @@ export class AdapterWorld {
   private facts(): DossierFacts {
     return {
       fetch: async (codes) =>
-        new Map(codes.filter((code) => !this.withoutFacts.has(code)).map((code) => [code, personalFactsOf(code, 99)])),
+        new Map(codes.filter((code) => !this.withoutFacts.has(code)).map((code) => [code, this.factsOf(code)])),
     };
+  }
+
+  private factsOf(code: string): PersonalFacts {
+    const facts = personalFactsOf(code, 99);
+    // what the dossier service then says: nothing but the type
+    const owner = { type: facts.owner.type, erased: true } as PersonalFacts['owner'];
+    return this.erased.has(code) ? { ...facts, owner } : facts;
   }
 }

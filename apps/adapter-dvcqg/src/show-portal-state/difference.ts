@@ -27,6 +27,7 @@ const explanations: Readonly<Record<DifferenceReason, string>> = {
   NOT_KNOWN_THERE: 'Cổng Dịch vụ công quốc gia báo không có hồ sơ này; hệ thống đang tra cứu và gửi lại từ đầu.',
   LOOK_UP_REFUSED: 'Cổng Dịch vụ công quốc gia không cho tra cứu hồ sơ; hệ thống sẽ tra cứu lại.',
   FACTS_UNAVAILABLE: 'Chưa lấy được thông tin hồ sơ từ dịch vụ hồ sơ; hệ thống sẽ thử lại.',
+  OWNER_ERASED: 'Dữ liệu cá nhân của chủ hồ sơ đã được xóa nên không gửi tiếp; thông tin đã có trên Cổng giữ nguyên.',
   INCOMPLETE: 'Thiếu sự kiện đăng ký của hồ sơ nên chưa thể gửi; cần phát lại sự kiện của hồ sơ.',
 };
 

@@ -38,11 +38,13 @@ export interface WantedStep extends DossierStep {
   readonly newDueAt?: string | null;
 }
 
-/** What only the dossier service may know; fetched for a push, erasable (`GET /v1/dossiers/portal-facts`). */
+/** What only the dossier service may know; fetched for each push (`GET /v1/dossiers/portal-facts`). */
 export interface PersonalFacts {
   readonly code: string;
   readonly owner: {
     readonly type: OwnerType;
+    /** Their data were erased: there is nothing but the type. */
+    readonly erased?: boolean;
     readonly idNumber: string | null;
     readonly name: string;
     readonly phone?: string | null;
@@ -59,6 +61,9 @@ export interface PersonalFacts {
     readonly items: readonly { readonly name: string; readonly reason?: string | null }[];
   }[];
 }
+
+/** What is kept of it: each step as it was told first. Nothing of the people. */
+export type ToldSteps = Pick<PersonalFacts, 'code' | 'steps'>;
 
 /** A dossier as it is to be sent. */
 export interface WantedDossier {
