@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Claims } from './development-key.js';
 import { seededPosition, seededSystem } from './seeded-accounts.js';
 
@@ -32,7 +33,8 @@ export async function systemClaims(systemId: string): Promise<Claims> {
   return { sub: id, kind: 'system', permissions };
 }
 
-/** Of a citizen, by identity number. */
+/** Of a citizen, the same one for the same identity number. The number itself would end up in logs, steps and events. */
 export function citizenClaims(idNumber: string): Claims {
-  return { sub: idNumber, kind: 'citizen', permissions: CITIZEN_PERMISSIONS };
+  const sub = `citizen-${hash('sha256', idNumber, 'hex').slice(0, 16)}`;
+  return { sub, kind: 'citizen', permissions: CITIZEN_PERMISSIONS };
 }
