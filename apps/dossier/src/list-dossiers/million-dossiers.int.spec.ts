@@ -32,6 +32,7 @@ beforeAll(async () => {
     ...communes.slice(1).map(({ code, district }) => new UnitPublished(code, unit(code, 'commune', district))),
     new ProcedurePublished(CONFIDENTIAL, procedure({ code: CONFIDENTIAL, confidential: true })),
   );
+  for (const unitCode of ['H52.31.001', 'H52.01', 'H52.32']) await dossiers.register({ unitCode, owner });
   const [finished, open] = [await dossiers.register(), await dossiers.register()];
   for (const code of [finished, open]) await dossiers.act(code, 'receive');
   await dossiers.act(finished, 'forward');
@@ -41,7 +42,9 @@ beforeAll(async () => {
     // four of five at the communes, the others at the centre for the departments
     unit_code: `case when n % 5 = 0 then 'H52.01' else ${commune} end`,
     handling_unit_code: `case when n % 5 = 0 then (array['H52.04', 'H52.32'])[1 + n % 2] else ${commune} end`,
-    owner_id_number: `lpad((n % 400000)::text, 12, '0')`,
+    // what is sealed belongs to its dossier: a copy of it would not open
+    owner_subject: 'null',
+    owner_sealed: `''`,
     registered_by: `case when n % 2 = 0 then 'citizen-' || n % 400000 else 'desk-' || n % 300 end`,
     procedure_code: `case when n % 50 = 0 then '${CONFIDENTIAL}' else t.procedure_code end`,
   };
@@ -56,8 +59,10 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => dossiers.stop());
 
+const owner = { type: 'citizen', idNumber: '000000000200', name: 'Lò Thị Mẫu' };
+
 /** The plan of the statement a list is answered with, as it was run. */
-async function planOf(url: string, as: Record<string, unknown>): Promise<{ plan: Plan; rows: number }> {
+async function planOf(parameters: string, as: Record<string, unknown>): Promise<{ plan: Plan; rows: number }> {
   const { dataSource } = dossiers;
   const query = dataSource.query.bind(dataSource);
   let listed: [string, unknown[]] | undefined;
@@ -65,13 +70,20 @@ async function planOf(url: string, as: Record<string, unknown>): Promise<{ plan:
     if (sql.includes('from dossier where id in')) listed = [sql, values!];
     return query(sql, values);
   };
-  const { status, body } = await dossiers.ask('GET', url, { as }).finally(() => (dataSource.query = query));
+  const { status, body } = await asked(parameters, as).finally(() => (dataSource.query = query));
   expect(status).toBe(200);
   const [explained] = await query<{ 'QUERY PLAN': { Plan: Plan }[] }[]>(
     `explain (analyze, buffers, format json) ${listed![0]}`,
     listed![1],
   );
   return { plan: explained!['QUERY PLAN'][0]!.Plan, rows: (body['items'] as unknown[]).length };
+}
+
+/** `owner=…` is asked for by a search: identity numbers stand in no address. */
+function asked(parameters: string, as: Record<string, unknown>) {
+  const { owner: ownerIdNumber, ...query } = Object.fromEntries(new URLSearchParams(parameters));
+  if (ownerIdNumber === undefined) return dossiers.ask('GET', `/v1/dossiers?limit=50&${parameters}`, { as });
+  return dossiers.ask('POST', '/v1/dossiers/search', { body: { ...query, limit: 50, ownerIdNumber }, as });
 }
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
@@ -111,7 +123,7 @@ describe('among 1,000,000 dossiers', () => {
   it.each(Object.entries(actors))('the lists of %s keep their indexes', async (_, as) => {
     const slow: string[] = [];
     for (const query of queries) {
-      const { plan } = await planOf(`/v1/dossiers?limit=50&${query}`, as);
+      const { plan } = await planOf(query, as);
       const pages = plan['Shared Hit Blocks'] + plan['Shared Read Blocks'];
       const scanned = nodesOf(plan).some(
         (node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'dossier',
@@ -130,6 +142,6 @@ describe('among 1,000,000 dossiers', () => {
     ['newcomer', newcomer, 0],
     ['stranger', stranger, 0],
   ])('there is something to find for the %s', async (_, as, found) => {
-    expect((await planOf('/v1/dossiers?limit=50', as)).rows).toBe(found);
+    expect((await planOf('', as)).rows).toBe(found);
   });
 });

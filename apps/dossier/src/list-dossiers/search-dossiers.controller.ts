@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
-import { Ctx, Permit, type Page } from '@motcua/service-kit';
+import { Ctx, PermitWithin, type Page } from '@motcua/service-kit';
 import type { DossierSummaryView } from '../show-dossier/dossier.view.js';
 import { DossierPage } from './list-dossiers.controller.js';
 import { ListDossiers } from './list-dossiers.js';
@@ -14,7 +14,7 @@ export class SearchDossiersController {
 
   @Post('search')
   @HttpCode(200)
-  @Permit('dossier:read')
+  @PermitWithin('dossier:read')
   @ApiOperation({
     operationId: 'searchDossiers',
     summary: 'Hồ sơ của một chủ hồ sơ, theo số định danh, mới nhất trước',
