@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock, DomainEvent, EventClass } from '@motcua/contracts';
 import { InProcessTransport } from '@motcua/messaging';
-import { boot, migrate, type Environment, type RunningService } from '@motcua/service-kit';
+import { boot, migrate, UNLIMITED, type Environment, type RunningService } from '@motcua/service-kit';
 import { createTestDatabase, testKey } from '@motcua/testing';
 import { DataSource } from 'typeorm';
 import type { ProcessContent } from './domain/process-version.js';
@@ -61,6 +61,7 @@ export class CatalogFixture {
       DATABASE_URL: database.url,
       OIDC_ISSUER: key.issuer,
       OIDC_JWKS_FILE: key.jwksFile,
+      ...UNLIMITED,
       LOG_LEVEL: 'silent',
       ...more,
     };

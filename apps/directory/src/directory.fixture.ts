@@ -1,6 +1,6 @@
 import { localDate, type Clock, type DomainEvent } from '@motcua/contracts';
 import { InProcessTransport } from '@motcua/messaging';
-import { boot, migrate, type Environment, type RunningService } from '@motcua/service-kit';
+import { boot, migrate, UNLIMITED, type Environment, type RunningService } from '@motcua/service-kit';
 import { createTestDatabase, testKey } from '@motcua/testing';
 import { DataSource } from 'typeorm';
 import { directoryService } from './index.js';
@@ -60,6 +60,7 @@ export class DirectoryFixture {
       DATABASE_URL: database.url,
       OIDC_ISSUER: key.issuer,
       OIDC_JWKS_FILE: key.jwksFile,
+      ...UNLIMITED,
       LOG_LEVEL: 'silent',
     };
     await migrate(directoryService, env);

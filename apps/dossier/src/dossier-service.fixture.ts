@@ -11,7 +11,7 @@ import {
   type UnitPublishedData,
 } from '@motcua/contracts';
 import { InProcessTransport } from '@motcua/messaging';
-import { boot, migrate, type Environment, type RunningService } from '@motcua/service-kit';
+import { boot, migrate, UNLIMITED, type Environment, type RunningService } from '@motcua/service-kit';
 import { createTestDatabase, testKey } from '@motcua/testing';
 import { DataSource } from 'typeorm';
 import { dossierService } from './index.js';
@@ -66,6 +66,7 @@ export class DossierServiceFixture {
       DATABASE_URL: database.url,
       OIDC_ISSUER: key.issuer,
       OIDC_JWKS_FILE: key.jwksFile,
+      ...UNLIMITED,
       LOG_LEVEL: 'silent',
       ...more,
     };
