@@ -3,6 +3,7 @@ import { KeyRing } from '@motcua/service-kit';
 import { command } from './command.fixture.js';
 import { DossierServiceFixture, registration } from './dossier-service.fixture.js';
 import { keyPlace } from './persistence/key-places.js';
+import { WrappedKeyRepository } from './persistence/wrapped-key.repository.js';
 
 let dossiers: DossierServiceFixture;
 beforeAll(async () => void (dossiers = await DossierServiceFixture.start({ PERSONAL_DATA_KEY: key() })));
@@ -12,6 +13,7 @@ function key(): string {
   return randomBytes(32).toString('base64');
 }
 
+const bytes = (text: string) => Buffer.from(text, 'base64');
 const owner = (number: number) => ({
   ...registration.owner,
   idNumber: String(1_099_000_000 + number).padStart(12, '0'),
@@ -39,7 +41,7 @@ it('brings every key under the new one while the service runs with both', async 
     Array.from({ length: 5 }, (_, number) => dossiers.register({ owner: owner(number) })),
   );
 
-  await others(OTHERS, new KeyRing(Buffer.from(former, 'base64')));
+  await others(OTHERS, new KeyRing(bytes(former)));
 
   await expect(dossiers.replica(only)).rejects.toThrow('Add the former key to PERSONAL_DATA_OTHER_KEYS');
   const turned = await dossiers.replica(next);
@@ -49,6 +51,11 @@ it('brings every key under the new one while the service runs with both', async 
   });
   expect(await show(codes[0]!, true)).toMatchObject({ owner: owner(0) });
   await turned.close();
+
+  // broken off after a batch
+  const rows = dossiers.dataSource;
+  await new WrappedKeyRepository(rows, new KeyRing(bytes(next.PERSONAL_DATA_KEY), [bytes(former)])).rewrapIndexKey();
+  await expect(dossiers.replica(only)).rejects.toThrow('Add the former key to PERSONAL_DATA_OTHER_KEYS');
 
   expect(await command('rewrap-personal-data', { ...dossiers.environment, ...next })).toMatchObject({
     code: 0,

@@ -51,6 +51,7 @@ export {
   KeyRing,
   derivedKey,
   personalDataVariables,
+  UnknownKey,
   type PersonalDataConfiguration,
   type WrappedKey,
 } from './secrecy/key-ring.js';

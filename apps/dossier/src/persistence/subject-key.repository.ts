@@ -1,6 +1,6 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, createSecretKey, randomUUID, type KeyObject } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { derivedKey, KeyRing, normalisedIdNumber, type WrappedKey } from '@motcua/service-kit';
+import { derivedKey, KeyRing, normalisedIdNumber, UnknownKey, type WrappedKey } from '@motcua/service-kit';
 import { DataSource } from 'typeorm';
 import { Gathered } from './gathered.js';
 import { indexKeyPlace, keyPlace } from './key-places.js';
@@ -41,6 +41,8 @@ const TAKE = `
   )
   select * from known union all select * from made`;
 
+/* A rotation that was not brought to its end. */
+const STRANGE = 'select wrapped_by as id from subject_key where wrapped_by <> all ($1::text[]) limit 1';
 const INDEX_KEY = 'select wrapped, wrapped_by as "wrappedBy" from identity_index_key';
 
 /** Keys of persons, found by identity number or by id. */
@@ -48,7 +50,7 @@ const INDEX_KEY = 'select wrapped, wrapped_by as "wrappedBy" from identity_index
 export class SubjectKeyRepository implements OnModuleInit {
   private readonly asked = new Gathered<Buffer, Subject>((digests) => this.takeAll(digests), LANES, MOST_TOGETHER);
   private readonly recent = new RecentKeys();
-  private indexKey!: Buffer;
+  private indexKey!: KeyObject;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -63,7 +65,10 @@ export class SubjectKeyRepository implements OnModuleInit {
       [wrapped, wrappedBy],
     );
     const [stored] = await this.dataSource.query<WrappedKey[]>(INDEX_KEY);
-    this.indexKey = derivedKey(this.ring.unwrap(stored!, indexKeyPlace), 'motcua: digest of an identity number');
+    const key = derivedKey(this.ring.unwrap(stored!, indexKeyPlace), 'motcua: digest of an identity number');
+    this.indexKey = createSecretKey(key);
+    const [strange] = await this.dataSource.query<{ id: string }[]>(STRANGE, [this.ring.known]);
+    if (strange) throw new UnknownKey(strange.id);
   }
 
   /** Whom the number belongs to; a key is made when nobody has it yet. */

@@ -54,6 +54,11 @@ export class KeyRing {
     return new KeyRing(PERSONAL_DATA_KEY, PERSONAL_DATA_OTHER_KEYS);
   }
 
+  /** Ids of all keys that can be unwrapped with. */
+  get known(): string[] {
+    return [...this.keys.keys()];
+  }
+
   static newKey(): Buffer {
     return randomBytes(KEY_BYTES);
   }
