@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { Refusal } from '@motcua/contracts';
 import { AUDIENCE, ISSUER, testIssuer, type TestIssuer, type TokenOptions } from '../sample/issuer.js';
 import { TokenVerifier } from './token-verifier.js';
-import { VerificationKeys } from './verification-keys.js';
+import { keysOfIssuers, VerificationKeys } from './verification-keys.js';
 
 const silent = pino({ level: 'silent' });
 let issuer: TestIssuer;
@@ -142,6 +142,31 @@ describe('a verified token', () => {
     await expect(issuer.token().then((token) => tokens.verify(token))).rejects.toMatchObject({
       code: 'KEYS_UNAVAILABLE',
     });
+  });
+
+  it('of one of two issuers is verified with the keys of that one, and never with those of the other', async () => {
+    const other = await testIssuer();
+    try {
+      const both = keysOfIssuers(
+        new Map([
+          [ISSUER, keys],
+          ['https://other.test', new VerificationKeys({ file: other.jwksFile, issuer: 'https://other.test' }, silent)],
+        ]),
+      );
+      const tokens = new TokenVerifier(both, { issuer: [ISSUER, 'https://other.test'], audience: AUDIENCE });
+      const refused = { code: 'TOKEN_INVALID' };
+      expect((await tokens.verify(await issuer.token())).id).toBe('officer-1');
+      expect((await tokens.verify(await other.token({ issuer: 'https://other.test' }))).id).toBe('officer-1');
+      await expect(other.token().then((token) => tokens.verify(token))).rejects.toMatchObject(refused);
+      await expect(
+        issuer.token({ issuer: 'https://other.test' }).then((token) => tokens.verify(token)),
+      ).rejects.toMatchObject(refused);
+      await expect(
+        other.token({ issuer: 'https://third.test' }).then((token) => tokens.verify(token)),
+      ).rejects.toMatchObject(refused);
+    } finally {
+      await other.remove();
+    }
   });
 
   it('passes only asymmetric algorithms on to the keys', async () => {

@@ -15,7 +15,8 @@ interface VerifiedToken {
 }
 
 export interface TokenDemands {
-  readonly issuer: string;
+  /** One of them, where there are several; `keys` knows whose keys they are. */
+  readonly issuer: string | string[];
   readonly audience: string;
 }
 

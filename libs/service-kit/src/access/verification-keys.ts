@@ -90,6 +90,26 @@ export class VerificationKeys {
   }
 }
 
+/** Of several issuers: a token is verified with the keys of the issuer it names, and never with those of another. */
+export function keysOfIssuers(
+  keys: ReadonlyMap<string, Pick<VerificationKeys, 'find'>>,
+): Pick<VerificationKeys, 'find'> {
+  return {
+    find: (header, token) => {
+      const issuer = issuerOf(token.payload);
+      const own = issuer === undefined ? undefined : keys.get(issuer);
+      if (!own) throw new errors.JWKSNoMatchingKey();
+      return own.find(header, token);
+    },
+  };
+}
+
+/** What a payload that is not verified yet says; whether it is true is for its signature to tell. */
+function issuerOf(payload: string | Uint8Array): string | undefined {
+  const { iss } = JSON.parse(Buffer.from(payload.toString(), 'base64url').toString()) as { iss?: unknown };
+  return typeof iss === 'string' ? iss : undefined;
+}
+
 async function discoverKeys(issuer: string): Promise<string> {
   const document = JSON.parse(await fetchText(`${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`)) as {
     issuer?: unknown;

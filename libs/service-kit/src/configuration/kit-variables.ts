@@ -68,6 +68,11 @@ const tokens = {
     default: undefined,
     desc: 'Address of the public keys, when the issuer has no discovery document',
   }),
+  OIDC_SECOND_ISSUER: httpUrl({
+    default: undefined,
+    desc: 'Another issuer whose tokens are good as well, such as the one before or after a move',
+  }),
+  OIDC_SECOND_JWKS_FILE: str({ default: undefined, desc: 'JSON file with the public keys of the second issuer' }),
 };
 
 const database = {
