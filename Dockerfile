@@ -41,4 +41,4 @@ USER node
 ARG SERVICE=
 ENV SERVICE=${SERVICE} PORT=3000
 EXPOSE 3000
-CMD ["sh", "-c", "exec node \"apps/${SERVICE:?name a service: directory, catalog, dossier, adapter-dvcqg or simulators}/dist/main.js\""]
+CMD ["sh", "-c", "exec node \"apps/${SERVICE:?name a service: directory, identity, catalog, dossier, adapter-dvcqg or simulators}/dist/main.js\""]

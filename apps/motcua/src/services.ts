@@ -2,6 +2,7 @@ import { adapterDvcqgService } from '@motcua/adapter-dvcqg';
 import { catalogService } from '@motcua/catalog';
 import { directoryService } from '@motcua/directory';
 import { dossierService } from '@motcua/dossier';
+import { identityService } from '@motcua/identity';
 import type { Service } from '@motcua/service-kit';
 import { simulatorsService } from '@motcua/simulators';
 
@@ -11,6 +12,7 @@ import { simulatorsService } from '@motcua/simulators';
  */
 export const services: readonly Service[] = [
   directoryService,
+  identityService,
   catalogService,
   dossierService,
   adapterDvcqgService,

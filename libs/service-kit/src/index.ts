@@ -20,6 +20,7 @@ export {
   databaseUrl,
   httpUrl,
   integer,
+  makeValidator,
   num,
   secret,
   str,

@@ -1,7 +1,8 @@
-import { link, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT, type JWK } from 'jose';
 import { CommandError } from '../command-error.js';
+import { readOrMake } from './secret-file.js';
 
 /** Issuer of every development token. The name cannot be reached on purpose: no real issuer ever has it. */
 export const DEVELOPMENT_ISSUER = 'https://development.motcua.invalid';
@@ -35,7 +36,7 @@ export interface DevelopmentKey {
  */
 export async function developmentKey(home: string, env: NodeJS.ProcessEnv): Promise<DevelopmentKey> {
   refuseInProduction(env);
-  const jwk = await readOrMake(join(home, 'development-key.json'));
+  const jwk = await readOrMake(join(home, 'development-key.json'), makeKey);
   const jwksFile = join(home, 'development-jwks.json');
   await writePublic(jwksFile, jwk);
   const key = await importJWK(jwk, ALGORITHM);
@@ -62,35 +63,10 @@ export function refuseInProduction(env: NodeJS.ProcessEnv): void {
   );
 }
 
-async function readOrMake(file: string): Promise<JWK> {
-  const known = await read(file);
-  if (known !== undefined) return known;
+async function makeKey(): Promise<JWK> {
   const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
   const jwk = await exportJWK(privateKey);
-  await writeOnce(file, { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: ALGORITHM, use: 'sig' });
-  return (await read(file))!;
-}
-
-async function read(file: string): Promise<JWK | undefined> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as JWK;
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new CommandError(`Cannot read the development key ${file}. Delete it, and a new one is made.`, { cause });
-  }
-}
-
-/** Of two processes at the same moment the first one's key stays, whole. */
-async function writeOnce(file: string, jwk: JWK): Promise<void> {
-  const folder = await mkdtemp(`${file}-`);
-  try {
-    await writeFile(join(folder, 'key'), `${JSON.stringify(jwk)}\n`, { mode: 0o600 });
-    await link(join(folder, 'key'), file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  return { ...jwk, kid: await calculateJwkThumbprint(jwk), alg: ALGORITHM, use: 'sig' };
 }
 
 async function writePublic(file: string, { kty, crv, x, y, kid, alg, use }: JWK): Promise<void> {

@@ -4,12 +4,18 @@ import { freePorts } from '@motcua/engines';
 import { Closing } from '../closing.js';
 import { officerClaims, systemClaims } from '../development-key/claims.js';
 import { developmentKey, type DevelopmentKey } from '../development-key/development-key.js';
+import { identitySecrets } from '../development-key/identity-secrets.js';
 import { knownServices, remoteBackends } from '../gateway/addresses.js';
 import { FrontDoor } from '../gateway/front-door.js';
 import { letPostgresIn } from '../home/home.js';
 import { isLoopback, type ListenAddress } from '../listen-address.js';
 import { services } from '../services.js';
-import { databaseEnvironment, ownEnvironment, userEnvironment } from '../start/service-environment.js';
+import {
+  databaseEnvironment,
+  ownEnvironment,
+  trustEnvironment,
+  userEnvironment,
+} from '../start/service-environment.js';
 import { keepTokenFile } from '../start/token-file.js';
 import { startEngines, type Engines } from './engines.js';
 import type { Restartable } from './local-engine.js';
@@ -145,13 +151,15 @@ export class DistributedSystem {
       simulatorsUrl: urls.get('simulators')!,
       dossierTokenFile,
       simulatorData: join(home, 'distributed', 'simulators'),
+      identitySecrets: await identitySecrets(home),
     };
     return (service) => ({
-      ...this.key.environment,
+      ...trustEnvironment(this.key, { publicUrl: this.url, identityUrl: urls.get('identity')! }),
       ...databaseEnvironment(service, this.engines.postgresUrl),
       KAFKA_BROKERS: this.engines.brokers,
       ...ownEnvironment(service, addresses),
       // Behind a proxy the simulators take nobody for local. Where nobody else gets through ours, everybody is.
+      ...(service.name === 'identity' && { IDENTITY_TRUSTED_PROXIES: '127.0.0.1/32' }),
       ...(isLoopback(address.host) && { SIMULATOR_CONTROL: 'anyone' }),
       ...userEnvironment(env),
       TRUSTED_PROXIES: ['loopback', env['TRUSTED_PROXIES'] ?? ''].join(','), // the gateway, and what is before it

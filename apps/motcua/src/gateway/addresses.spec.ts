@@ -14,6 +14,11 @@ describe('the addresses of the gateway', () => {
     expect(names({ ...right, SIMULATORS_URL: 'http://simulators:3000' })).toContain('simulators');
   });
 
+  it('may leave identity out, where an OpenID provider of the province’s own takes its place', () => {
+    const names = remoteBackends({ ...right, IDENTITY_URL: 'http://identity:3000' }).map(({ name }) => name);
+    expect(names).toEqual(['directory', 'identity', 'catalog', 'dossier', 'adapter-dvcqg']);
+  });
+
   it('that are wrong are all named at once', () => {
     const wrong = () =>
       remoteBackends({ ...right, DIRECTORY_URL: '', CATALOG_URL: 'catalog:3000', TRUSTED_PROXIES: 'proxy' });

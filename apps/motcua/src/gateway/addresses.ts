@@ -14,6 +14,12 @@ interface Known {
 export const knownServices: readonly Known[] = [
   { name: 'directory', variable: 'DIRECTORY_URL', roots: ['/v1/units', '/v1/calendars', '/v1/positions'] },
   {
+    name: 'identity',
+    variable: 'IDENTITY_URL',
+    roots: ['/oidc', '/v1/clients', '/v1/signing-keys'],
+    optional: true,
+  },
+  {
     name: 'catalog',
     variable: 'CATALOG_URL',
     roots: [

@@ -52,6 +52,11 @@ export class FrontDoor {
     return urlOf({ host: this.options.host, port: this.port });
   }
 
+  /** Lets requests through to a service that others need in order to come up; everything else waits for `open`. */
+  admit(backend: Backend): void {
+    this.roots = new Roots([{ roots: backend.roots, owner: backend }]);
+  }
+
   open(backends: readonly Backend[]): void {
     this.backends = backends;
     this.roots = new Roots(backends.map((backend) => ({ roots: backend.roots, owner: backend })));

@@ -13,6 +13,8 @@ export const anyEnvironment: Environment = {
   DVCQG_PASSWORD: 'none',
   DOSSIER_URL: 'https://dossier.invalid',
   DOSSIER_TOKEN: 'none',
+  IDENTITY_ENCRYPTION_KEYS: `none:${'A'.repeat(43)}=`,
+  IDENTITY_HASH_KEY: `${'A'.repeat(43)}=`,
 };
 
 /** The merged document of the services, each brought up for a moment on an empty database. */

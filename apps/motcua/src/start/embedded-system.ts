@@ -5,10 +5,11 @@ import { boot, migrate, seed, type Environment, type RunningService, type Servic
 import type { Closing } from '../closing.js';
 import { systemClaims } from '../development-key/claims.js';
 import type { DevelopmentKey } from '../development-key/development-key.js';
+import { identitySecrets } from '../development-key/identity-secrets.js';
 import { embedded } from '../gateway/backend.js';
 import type { FrontDoor } from '../gateway/front-door.js';
 import { services } from '../services.js';
-import { databaseEnvironment, ownEnvironment, userEnvironment } from './service-environment.js';
+import { databaseEnvironment, ownEnvironment, trustEnvironment, userEnvironment } from './service-environment.js';
 import { keepTokenFile } from './token-file.js';
 
 export interface EmbeddedOptions {
@@ -36,9 +37,10 @@ export async function startEmbedded({ home, env, frontDoor, key, closing }: Embe
     simulatorsUrl: url,
     dossierTokenFile,
     simulatorData: join(home, 'simulators'),
+    identitySecrets: await identitySecrets(home),
   };
   const environmentOf = (service: Service): Environment => ({
-    ...key.environment,
+    ...trustEnvironment(key, { publicUrl: url, identityUrl: url }),
     ...databaseEnvironment(service, postgres.url),
     ...ownEnvironment(service, addresses),
     ...userEnvironment(env),
@@ -52,6 +54,7 @@ export async function startEmbedded({ home, env, frontDoor, key, closing }: Embe
   await Promise.all(prepared);
   for (const service of services) {
     running.push(await boot(service, environmentOf(service), { transport, listen: false }));
+    if (service.name === 'identity') frontDoor.admit(embedded(running.at(-1)!)); // the others ask it for its keys
   }
   for (const service of running) service.startRelay();
   await referenceDataDelivered(running);

@@ -1,5 +1,5 @@
 import { services } from '../services.js';
-import { databaseEnvironment, ownEnvironment, userEnvironment } from './service-environment.js';
+import { databaseEnvironment, ownEnvironment, trustEnvironment, userEnvironment } from './service-environment.js';
 
 const service = (name: string) => services.find((one) => one.name === name)!;
 const addresses = {
@@ -8,6 +8,7 @@ const addresses = {
   simulatorsUrl: 'http://127.0.0.1:2',
   dossierTokenFile: '/home/token',
   simulatorData: '/home/simulators',
+  identitySecrets: { IDENTITY_HASH_KEY: 'secret' },
 };
 
 describe('the environment of a service', () => {
@@ -39,6 +40,7 @@ describe('the environment of a service', () => {
     });
     expect(ownEnvironment(service('catalog'), addresses)).toMatchObject({ PORTAL_ADAPTER_URL: 'http://127.0.0.1:3' });
     expect(ownEnvironment(service('simulators'), addresses)).toEqual({ SIMULATOR_DATA: '/home/simulators' });
+    expect(ownEnvironment(service('identity'), addresses)).toMatchObject({ IDENTITY_HASH_KEY: 'secret' });
   });
 
   it('points those with an event log at the simulated time stamp authority', () => {
@@ -49,6 +51,16 @@ describe('the environment of a service', () => {
     expect(ownEnvironment(service('dossier'), addresses)).toEqual(stamping);
     expect(ownEnvironment(service('directory'), addresses)).toEqual(stamping);
     expect(ownEnvironment(service('adapter-dvcqg'), addresses)).not.toHaveProperty('TSA_URL');
+  });
+});
+
+it('services trust the identity service at its public address, and the development key besides', () => {
+  const key = { environment: { OIDC_ISSUER: 'https://development.invalid', OIDC_JWKS_FILE: '/home/jwks.json' } };
+  expect(trustEnvironment(key, { publicUrl: 'http://127.0.0.1:3000', identityUrl: 'http://127.0.0.1:5' })).toEqual({
+    OIDC_ISSUER: 'http://127.0.0.1:3000/oidc',
+    OIDC_JWKS_URL: 'http://127.0.0.1:5/oidc/jwks',
+    OIDC_SECOND_ISSUER: 'https://development.invalid',
+    OIDC_SECOND_JWKS_FILE: '/home/jwks.json',
   });
 });
 

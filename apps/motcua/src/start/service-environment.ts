@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Environment, Service } from '@motcua/service-kit';
+import type { DevelopmentKey } from '../development-key/development-key.js';
 
 /** Variables of the user that reach every service. Addresses and databases are ours. */
 const PASSED =
@@ -22,6 +23,8 @@ export interface Addresses {
   readonly dossierTokenFile: string;
   /** Where the simulators keep what they were sent. */
   readonly simulatorData: string;
+  /** What the identity service encrypts with. */
+  readonly identitySecrets: Readonly<Record<string, string>>;
 }
 
 /** What only one service needs; the same names as in docker-compose.yml. The user's own settings come first. */
@@ -56,6 +59,8 @@ function addressesOf(service: Service, addresses: Addresses): Record<string, str
         DOSSIER_URL: addresses.dossierUrl,
         DOSSIER_TOKEN_FILE: addresses.dossierTokenFile,
       };
+    case 'identity':
+      return { ...addresses.identitySecrets };
     case 'catalog':
       return { PORTAL_ADAPTER_URL: addresses.adapterUrl };
     case 'simulators':
@@ -63,6 +68,19 @@ function addressesOf(service: Service, addresses: Addresses): Record<string, str
     default:
       return {};
   }
+}
+
+/** Whose tokens services take: those of the identity service at its public address, and those of the development key. */
+export function trustEnvironment(
+  key: Pick<DevelopmentKey, 'environment'>,
+  { publicUrl, identityUrl }: { readonly publicUrl: string; readonly identityUrl: string },
+): Environment {
+  return {
+    OIDC_ISSUER: `${publicUrl}/oidc`,
+    OIDC_JWKS_URL: `${identityUrl}/oidc/jwks`,
+    OIDC_SECOND_ISSUER: key.environment.OIDC_ISSUER,
+    OIDC_SECOND_JWKS_FILE: key.environment.OIDC_JWKS_FILE,
+  };
 }
 
 /**

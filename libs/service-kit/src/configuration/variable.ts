@@ -81,4 +81,4 @@ function listed(input: string): string[] {
   return input.split(',').flatMap((one) => one.trim() || []);
 }
 
-export { bool, num, str };
+export { bool, makeValidator, num, str };

@@ -1,0 +1,85 @@
+import type { JWK } from 'jose';
+import { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import type { People } from '../people/people.js';
+import type { OidcAdapter } from './oidc-adapter.js';
+import { CLIENT_PROPERTIES } from './client-metadata.js';
+import { API_RESOURCE, apiResource, permissionsOf, type ResourceServerSettings } from './resource-server.js';
+
+const HOUR = 3600;
+/** A working day: whoever signs in in the morning is not asked again before the evening. */
+const SESSION_SECONDS = 12 * HOUR;
+
+export interface ProviderParts {
+  readonly keys: readonly JWK[];
+  readonly cookieKeys: string[];
+  readonly adapter: (model: string) => OidcAdapter;
+  readonly resource: ResourceServerSettings;
+  readonly people: People;
+}
+
+/** How oidc-provider is set up: ES256 throughout, PKCE for everybody, JWT access tokens for the API, rotated refresh tokens. */
+export function providerSettings({ keys, cookieKeys, adapter, resource, people }: ProviderParts): Configuration {
+  return {
+    adapter,
+    jwks: { keys: [...keys] as NonNullable<Configuration['jwks']>['keys'] },
+    cookies: {
+      keys: cookieKeys,
+      names: { session: 'motcua_session', interaction: 'motcua_interaction', resume: 'motcua_resume' },
+      long: { httpOnly: true, sameSite: 'lax', signed: true, path: '/oidc' },
+      short: { httpOnly: true, sameSite: 'lax', signed: true },
+    },
+    clientAuthMethods: ['none', 'private_key_jwt'],
+    clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    enabledJWA: {
+      idTokenSigningAlgValues: ['ES256'],
+      clientAuthSigningAlgValues: ['ES256', 'PS256', 'RS256', 'EdDSA'],
+    },
+    extraClientMetadata: { properties: [...CLIENT_PROPERTIES] },
+    responseTypes: ['code'],
+    scopes: ['openid', 'offline_access'],
+    claims: { openid: ['sub'] },
+    pkce: { required: () => true },
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      revocation: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => API_RESOURCE,
+        useGrantedResource: () => true,
+        getResourceServerInfo: (ctx, identifier, client) => apiResource(resource, ctx, identifier, client),
+      },
+      rpInitiatedLogout: { enabled: true },
+      backchannelLogout: { enabled: true },
+    },
+    rotateRefreshToken: true,
+    issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
+    findAccount: async (_, id) => {
+      const person = await people.find(id);
+      return person && { accountId: person.id, claims: () => ({ sub: person.id }) };
+    },
+    extraTokenClaims: (ctx) => tokenClaims(ctx, people),
+    ttl: {
+      AccessToken: resource.accessTokenSeconds,
+      ClientCredentials: resource.accessTokenSeconds,
+      AuthorizationCode: 60,
+      IdToken: HOUR,
+      Interaction: 15 * 60,
+      Grant: SESSION_SECONDS,
+      RefreshToken: SESSION_SECONDS,
+      Session: SESSION_SECONDS,
+    },
+  };
+}
+
+/** Who the bearer is and what they may, at the moment the token is made. */
+async function tokenClaims({ oidc }: KoaContextWithOIDC, people: People): Promise<Record<string, unknown>> {
+  const { ClientCredentials: system, Account: account, Client: client } = oidc.entities;
+  if (system) {
+    const asked = system.scope?.split(' ');
+    return { kind: 'system', permissions: asked ?? [...permissionsOf(client!)] };
+  }
+  const person = account && (await people.find(account.accountId));
+  if (!person) throw new errors.InvalidGrant('account not found');
+  return { ...person.claims };
+}
