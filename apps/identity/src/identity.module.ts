@@ -1,18 +1,34 @@
 import { Module } from '@nestjs/common';
 import { CONFIG } from '@motcua/service-kit';
+import { ActivateAccount } from './activate-account/activate-account.js';
+import { ActivationPages } from './activate-account/activation.js';
+import { AddAccountController } from './add-account/add-account.controller.js';
+import { AddAccount } from './add-account/add-account.js';
 import { AddClientKeyController } from './add-client-key/add-client-key.controller.js';
 import { AddClientKey } from './add-client-key/add-client-key.js';
 import { AddClientController } from './add-client/add-client.controller.js';
 import { AddClient } from './add-client/add-client.js';
+import { ChangeAccountController } from './change-account/change-account.controller.js';
+import { ChangeAccount } from './change-account/change-account.js';
 import { ChangeClientController } from './change-client/change-client.controller.js';
 import { ChangeClient } from './change-client/change-client.js';
 import type { IdentityConfiguration } from './configuration.js';
+import { ActivationIssuer } from './issue-activation/activation-issuer.js';
+import { IssueActivationController } from './issue-activation/issue-activation.controller.js';
+import { IssueActivation } from './issue-activation/issue-activation.js';
+import { ListAccountsController } from './list-accounts/list-accounts.controller.js';
+import { ListAccounts } from './list-accounts/list-accounts.js';
 import { ListClientsController } from './list-clients/list-clients.controller.js';
 import { ListClients } from './list-clients/list-clients.js';
+import { OnPositionPublished } from './on-position-published/on-position-published.controller.js';
 import { People } from './people/people.js';
+import { AccountRepository } from './persistence/account.repository.js';
 import { ActRepository } from './persistence/act.repository.js';
+import { AttemptRepository } from './persistence/attempt.repository.js';
 import { ClientRepository } from './persistence/client.repository.js';
+import { CredentialRepository } from './persistence/credential.repository.js';
 import { OidcRecordRepository } from './persistence/oidc-record.repository.js';
+import { PositionRepository } from './persistence/position.repository.js';
 import { SigningKeyRepository } from './persistence/signing-key.repository.js';
 import { OidcRoutes } from './provider/oidc-routes.js';
 import { OidcServer } from './provider/oidc-server.js';
@@ -22,10 +38,14 @@ import { RotateSigningKeysController } from './rotate-signing-keys/rotate-signin
 import { RotateSigningKeys } from './rotate-signing-keys/rotate-signing-keys.js';
 import { SigningKeys } from './rotate-signing-keys/signing-keys.js';
 import { KeyRing } from './secrets/key-ring.js';
+import { ShowAccountController } from './show-account/show-account.controller.js';
+import { ShowAccount } from './show-account/show-account.js';
 import { ShowClientController } from './show-client/show-client.controller.js';
 import { ShowClient } from './show-client/show-client.js';
 import { ShowSigningKeysController } from './show-signing-keys/show-signing-keys.controller.js';
 import { ShowSigningKeys } from './show-signing-keys/show-signing-keys.js';
+import { SignInPages } from './sign-in/sign-in-pages.js';
+import { SignIn } from './sign-in/sign-in.js';
 
 @Module({
   controllers: [
@@ -37,6 +57,12 @@ import { ShowSigningKeys } from './show-signing-keys/show-signing-keys.js';
     RemoveClientKeyController,
     ShowSigningKeysController,
     RotateSigningKeysController,
+    AddAccountController,
+    ChangeAccountController,
+    ShowAccountController,
+    ListAccountsController,
+    IssueActivationController,
+    OnPositionPublished,
   ],
   providers: [
     {
@@ -45,7 +71,11 @@ import { ShowSigningKeys } from './show-signing-keys/show-signing-keys.js';
         new KeyRing(config.IDENTITY_ENCRYPTION_KEYS, config.IDENTITY_HASH_KEY),
       inject: [CONFIG],
     },
+    AccountRepository,
     ActRepository,
+    AttemptRepository,
+    CredentialRepository,
+    PositionRepository,
     ClientRepository,
     OidcRecordRepository,
     SigningKeyRepository,
@@ -53,12 +83,22 @@ import { ShowSigningKeys } from './show-signing-keys/show-signing-keys.js';
     People,
     OidcServer,
     OidcRoutes,
+    SignIn,
+    SignInPages,
+    ActivateAccount,
+    ActivationPages,
     AddClient,
     ChangeClient,
     ShowClient,
     ListClients,
     AddClientKey,
     RemoveClientKey,
+    AddAccount,
+    ChangeAccount,
+    ShowAccount,
+    ListAccounts,
+    ActivationIssuer,
+    IssueActivation,
     ShowSigningKeys,
     RotateSigningKeys,
   ],

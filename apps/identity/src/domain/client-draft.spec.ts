@@ -32,6 +32,7 @@ describe('a client', () => {
     ['an application with permissions of its own', { ...application, permissions: ['dossier:read'] }, ['permissions']],
     ['an application nobody can come back to', { ...application, redirectUris: [] }, ['redirectUris']],
     ['a permission that is none', { ...system, permissions: ['dossier:read', 'dossier'] }, ['permissions[1]']],
+    ['a scope that is none', { ...system, permissions: ['dossier:read@world'] }, ['permissions[0]']],
     ['a network that is none', { ...system, networks: ['everywhere'] }, ['networks[0]']],
     ['a system with a back channel', { ...system, backchannelLogoutUri: 'https://a.vn/x' }, ['backchannelLogoutUri']],
   ])('is refused: %s', (_, draft, wanted) => expect(fields(draft)).toEqual(wanted));

@@ -1,10 +1,7 @@
-import type { FieldSentence } from '@motcua/contracts';
+import { grantOf, type FieldSentence } from '@motcua/contracts';
 import type { Client } from './client.js';
 
 export type ClientDraft = Omit<Client, 'id' | 'version' | 'keys'>;
-
-/** `dossier:receive` */
-export const permissionPattern = /^[a-z][a-z-]*:[a-z][a-z-]*$/;
 
 const ofSystems = ['permissions', 'networks'] as const;
 const ofApplications = ['redirectUris', 'postLogoutRedirectUris'] as const;
@@ -18,12 +15,17 @@ export function problemsOf(draft: ClientDraft, isNetwork: (text: string) => bool
       ? [notFor('backchannelLogoutUri', draft.kind)]
       : []),
     ...(draft.kind === 'application' && draft.redirectUris.length === 0 ? [missing('redirectUris')] : []),
-    ...each('permissions', draft.permissions, (text) => permissionPattern.test(text)),
+    ...each('permissions', draft.permissions, isGrant),
     ...each('networks', draft.networks, isNetwork),
     ...each('redirectUris', draft.redirectUris, isReturnAddress),
     ...each('postLogoutRedirectUris', draft.postLogoutRedirectUris, isReturnAddress),
     ...each('backchannelLogoutUri', draft.backchannelLogoutUri ?? [], isReturnAddress),
   ];
+}
+
+/** `dossier:read`, or with its scope `dossier:read@unit`. */
+function isGrant(text: string): boolean {
+  return /^[a-z-]+:[a-z-]+$/.test(grantOf(text)?.permission ?? '');
 }
 
 /** https, or http of the own machine: nothing on the way reads the code. No fragment, no user name (RFC 6749, 3.1.2). */

@@ -74,4 +74,29 @@ export const identityErrors = defineErrors({
     vi: 'Hệ thống "{id}" không có khoá "{kid}".',
     en: 'The client "{id}" has no key "{kid}".',
   },
+
+  /** No account has this id. See the list. */
+  ACCOUNT_NOT_FOUND: {
+    status: 404,
+    vi: 'Không có tài khoản nào mang mã "{id}". Xem danh sách tại /v1/accounts.',
+    en: 'No account has the id "{id}". See /v1/accounts.',
+  },
+  /** The id or the user name is taken; ids are never given twice. Choose other ones. */
+  ACCOUNT_EXISTS: {
+    status: 409,
+    vi: 'Mã "{id}" hoặc tên đăng nhập đã được dùng. Chọn mã hoặc tên khác.',
+    en: 'The id "{id}" or the user name is taken. Choose another one.',
+  },
+  /** Somebody changed it after the version named in If-Match. Read it again. */
+  ACCOUNT_STALE: {
+    status: 412,
+    vi: 'Tài khoản "{id}" đã thay đổi: phiên bản hiện tại là {version}. Đọc lại rồi gửi lại với If-Match mới.',
+    en: 'The account "{id}" has changed: its version is {version}. Read it again and repeat with the new If-Match.',
+  },
+  /** A position is named twice. Leave one out. */
+  POSITION_TWICE: {
+    status: 422,
+    vi: 'Chức danh "{id}" được nêu hai lần. Bỏ bớt một lần.',
+    en: 'The position "{id}" is named twice. Leave one out.',
+  },
 });

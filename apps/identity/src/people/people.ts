@@ -1,11 +1,35 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { localDate, type Clock } from '@motcua/contracts';
+import { CLOCK } from '@motcua/service-kit';
+import type { Account } from '../domain/account.js';
+import { AccountRepository } from '../persistence/account.repository.js';
 import type { Person } from './person.js';
 
-/** Everybody who can sign in. */
+/** Everybody who can sign in, as they are at this moment. */
 @Injectable()
 export class People {
+  constructor(
+    private readonly accounts: AccountRepository,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
   /** Undefined: there is nobody of this id who may act. */
-  async find(_id: string): Promise<Person | undefined> {
-    return undefined;
+  async find(id: string): Promise<Person | undefined> {
+    const account = await this.accounts.find(id);
+    return account && !account.disabled && account.active ? this.officer(account) : undefined;
+  }
+
+  /** Who holds no position today is somebody, and may nothing. */
+  private async officer({ id, name }: Account): Promise<Person> {
+    const position = await this.accounts.positionInForce(id, localDate(this.clock.now()));
+    return {
+      id,
+      claims: {
+        kind: 'officer',
+        name,
+        permissions: position?.permissions ?? [],
+        ...(position && { position: position.id, position_title: position.title, unit: position.unitCode }),
+      },
+    };
   }
 }

@@ -32,12 +32,13 @@ export class ClientRepository {
     return rows.map(clientOf);
   }
 
-  /** False: the id is taken. */
+  /** False: the id is taken, by a client or by a person. */
   async add(manager: EntityManager, client: Omit<Client, 'keys'>): Promise<boolean> {
     const rows = await manager.query<unknown[]>(
-      `insert into client (version, name, permissions, networks, redirect_uris, post_logout_redirect_uris,
+      `with named as (insert into subject (id, kind) values ($10, 'client') on conflict do nothing returning id)
+       insert into client (version, name, permissions, networks, redirect_uris, post_logout_redirect_uris,
          backchannel_logout_uri, expires_at, disabled, id, kind)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict do nothing returning id`,
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9, id, $11 from named returning id`,
       [...valuesOf(client), client.id, client.kind],
     );
     return rows.length > 0;

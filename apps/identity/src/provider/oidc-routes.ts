@@ -1,7 +1,10 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ActivationPages } from '../activate-account/activation.js';
+import { addPages } from '../pages/page-routes.js';
+import { SignInPages } from '../sign-in/sign-in-pages.js';
 import { OidcServer } from './oidc-server.js';
 
 /** Where the provider lives; the issuer's address ends with it. */
@@ -16,49 +19,67 @@ const PAGE_HEADERS = {
   'x-frame-options': 'DENY',
 };
 
-/** Puts the provider under `/oidc`, beside Nest's routes: it is an application of its own and reads its requests itself. */
+/** Puts the provider and its pages under `/oidc`, beside Nest's routes: it is an application of its own. */
 @Injectable()
 export class OidcRoutes implements OnModuleInit {
   constructor(
     private readonly adapters: HttpAdapterHost,
     private readonly server: OidcServer,
+    private readonly signIn: SignInPages,
+    private readonly activation: ActivationPages,
   ) {}
 
   onModuleInit(): void {
     const server = this.adapters.httpAdapter.getInstance<FastifyInstance>();
-    void server.register(
-      async (scope) => {
-        scope.removeAllContentTypeParsers();
-        scope.addContentTypeParser('*', (_, __, done) => done(null));
-        scope.all('/*', (request, reply) => {
-          reply.hijack();
-          prepareRaw(request.raw, reply.raw, this.server.issuer, request.id);
-          this.server.handle(request.raw, reply.raw);
-        });
+    void server.register(async (scope) => this.add(scope), { prefix: OIDC_ROOT });
+  }
+
+  private async add(scope: FastifyInstance): Promise<void> {
+    scope.removeAllContentTypeParsers();
+    await scope.register(async (provider) => this.addProvider(provider));
+    await scope.register(async (pages) => this.addPages(pages));
+  }
+
+  private addProvider(scope: FastifyInstance): void {
+    scope.addContentTypeParser('*', (_, __, done) => done(null)); // it reads its requests itself
+    scope.all('/*', (request, reply) => {
+      reply.hijack();
+      this.prepare(request, reply);
+      for (const [name, value] of Object.entries(PAGE_HEADERS)) reply.raw.setHeader(name, value);
+      reply.raw.setHeader('x-correlation-id', request.id);
+      this.server.handle(request.raw, reply.raw);
+    });
+  }
+
+  private addPages(scope: FastifyInstance): void {
+    const { signIn, activation } = this;
+    addPages(
+      scope,
+      [
+        { method: 'GET', path: '/sign-in/:uid', handle: (request) => signIn.show(request) },
+        { method: 'POST', path: '/sign-in/:uid', handle: (request) => signIn.submit(request) },
+        { method: 'GET', path: '/activate', handle: () => activation.show() },
+        { method: 'POST', path: '/activate', handle: (request) => activation.submit(request) },
+      ],
+      (request, reply) => {
+        this.prepare(request, reply);
+        reply.headers(PAGE_HEADERS);
       },
-      { prefix: OIDC_ROOT },
     );
   }
-}
 
-/**
- * Every address the provider writes is under the issuer's, whatever host the caller names; and it sees its own path, without
- * the root it is mounted under.
- */
-export function prepareRaw(
-  request: IncomingMessage,
-  response: ServerResponse,
-  issuer: string,
-  correlationId: string,
-): void {
-  const { protocol, host } = new URL(issuer);
-  request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
-  request.headers['x-forwarded-host'] = host;
-  request.headers.host = host;
-  request.headers['x-correlation-id'] = correlationId;
-  const mounted = request as IncomingMessage & { originalUrl?: string };
-  mounted.originalUrl = request.url ?? '/';
-  request.url = mounted.originalUrl.slice(OIDC_ROOT.length) || '/';
-  for (const [name, value] of Object.entries(PAGE_HEADERS)) response.setHeader(name, value);
-  response.setHeader('x-correlation-id', correlationId);
+  /**
+   * Every address the provider writes is under the issuer's, whatever host the caller names; and it sees its own path, without
+   * the root it is mounted under.
+   */
+  private prepare({ raw, id }: FastifyRequest, _: FastifyReply): void {
+    const { protocol, host } = new URL(this.server.issuer);
+    raw.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+    raw.headers['x-forwarded-host'] = host;
+    raw.headers.host = host;
+    raw.headers['x-correlation-id'] = id;
+    const mounted = raw as IncomingMessage & { originalUrl?: string };
+    mounted.originalUrl = raw.url ?? '/';
+    raw.url = mounted.originalUrl.slice(OIDC_ROOT.length) || '/';
+  }
 }

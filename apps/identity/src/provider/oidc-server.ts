@@ -6,6 +6,7 @@ import type { JWK } from 'jose';
 import { Provider } from 'oidc-provider';
 import type { IdentityConfiguration } from '../configuration.js';
 import { People } from '../people/people.js';
+import { AttemptRepository } from '../persistence/attempt.repository.js';
 import { ClientRepository } from '../persistence/client.repository.js';
 import { OidcRecordRepository } from '../persistence/oidc-record.repository.js';
 import { SigningKeys } from '../rotate-signing-keys/signing-keys.js';
@@ -16,6 +17,7 @@ import { providerSettings } from './provider-settings.js';
 
 const KEYS_LOOKED_AT_MS = 60_000;
 const SWEPT_MS = 10 * 60_000;
+const FAILURES_KEPT_MS = 2 * 24 * 3_600_000;
 
 /**
  * The OpenID provider as it is at this moment. Its keys are part of its set-up: when they change, a new one takes its place,
@@ -31,6 +33,7 @@ export class OidcServer implements OnModuleInit, OnModuleDestroy {
     private readonly keys: SigningKeys,
     private readonly records: OidcRecordRepository,
     private readonly clients: ClientRepository,
+    private readonly attempts: AttemptRepository,
     private readonly people: People,
     private readonly ring: KeyRing,
     @Inject(CONFIG) private readonly config: IdentityConfiguration,
@@ -41,7 +44,7 @@ export class OidcServer implements OnModuleInit, OnModuleDestroy {
   async onModuleInit(): Promise<void> {
     await this.followKeys();
     this.every(KEYS_LOOKED_AT_MS, 'signing keys not looked at', () => this.followKeys());
-    this.every(SWEPT_MS, 'expired records not swept', () => this.records.sweep());
+    this.every(SWEPT_MS, 'expired records not swept', () => this.sweep());
   }
 
   onModuleDestroy(): void {
@@ -67,6 +70,11 @@ export class OidcServer implements OnModuleInit, OnModuleDestroy {
     if (kids === this.kids) return;
     this.current = this.providerWith(keys);
     this.kids = kids;
+  }
+
+  private async sweep(): Promise<void> {
+    await this.records.sweep();
+    await this.attempts.sweep(new Date(this.clock.now().getTime() - FAILURES_KEPT_MS));
   }
 
   private providerWith(keys: readonly JWK[]): Provider {

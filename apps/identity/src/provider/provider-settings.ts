@@ -1,8 +1,10 @@
 import type { JWK } from 'jose';
 import { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import { errorPage, loggedOutPage, logoutPage } from '../pages/provider-pages.js';
 import type { People } from '../people/people.js';
 import type { OidcAdapter } from './oidc-adapter.js';
 import { CLIENT_PROPERTIES } from './client-metadata.js';
+import { firstPartyGrant, signInPolicy } from './first-party.js';
 import { API_RESOURCE, apiResource, permissionsOf, type ResourceServerSettings } from './resource-server.js';
 
 const HOUR = 3600;
@@ -49,9 +51,12 @@ export function providerSettings({ keys, cookieKeys, adapter, resource, people }
         useGrantedResource: () => true,
         getResourceServerInfo: (ctx, identifier, client) => apiResource(resource, ctx, identifier, client),
       },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: { enabled: true, logoutSource: logoutPage, postLogoutSuccessSource: loggedOutPage },
       backchannelLogout: { enabled: true },
     },
+    interactions: { policy: signInPolicy(), url: (_, { uid }) => `/oidc/sign-in/${uid}` },
+    loadExistingGrant: firstPartyGrant,
+    renderError: errorPage,
     rotateRefreshToken: true,
     issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
     findAccount: async (_, id) => {

@@ -16,7 +16,7 @@ export const knownServices: readonly Known[] = [
   {
     name: 'identity',
     variable: 'IDENTITY_URL',
-    roots: ['/oidc', '/v1/clients', '/v1/signing-keys'],
+    roots: ['/oidc', '/v1/accounts', '/v1/clients', '/v1/signing-keys', '/v1/operations/identity'],
     optional: true,
   },
   {
