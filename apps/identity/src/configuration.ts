@@ -1,4 +1,4 @@
-import { integer, secret, str, type ConfigOf } from '@motcua/service-kit';
+import { httpUrl, integer, secret, str, type ConfigOf } from '@motcua/service-kit';
 import { networkList } from './http/networks.js';
 import { encryptionKeys, hashKey } from './secrets/secret-variables.js';
 
@@ -32,6 +32,23 @@ export const identityVariables = {
   IDENTITY_SIGNING_KEYS_FILE: str({
     default: undefined,
     desc: 'JSON file with private signing keys (JWKS, the first signs); read instead of keeping keys in the database',
+  }),
+  DVCQG_LOGIN_ISSUER: httpUrl({
+    default: undefined,
+    desc: 'Issuer of the national login; absent: citizens cannot sign in',
+    example: 'https://xacthuc.example.gov.vn',
+  }),
+  DVCQG_LOGIN_METADATA_FILE: str({
+    default: undefined,
+    desc: 'JSON file with the endpoints of the national login, where it has no discovery document',
+  }),
+  DVCQG_LOGIN_CLIENT_ID: str({ default: 'motcua', desc: 'Our name at the national login' }),
+  DVCQG_LOGIN_CLIENT_SECRET: secret(str({ default: '', desc: 'Our secret at the national login' })),
+  DVCQG_LOGIN_SCOPE: str({ default: 'openid', desc: 'Scope that is asked for' }),
+  DVCQG_LOGIN_ACR: str({ default: undefined, desc: 'Level of assurance that is asked for (acr_values)' }),
+  DVCQG_LOGIN_LINK_LEVEL: integer({ min: 0, max: 9 })({
+    default: 2,
+    desc: 'Least level of assurance (loAs) at which an identity number leads to an account',
   }),
 };
 

@@ -13,6 +13,7 @@ import { ChangeAccount } from './change-account/change-account.js';
 import { ChangeClientController } from './change-client/change-client.controller.js';
 import { ChangeClient } from './change-client/change-client.js';
 import type { IdentityConfiguration } from './configuration.js';
+import { Housekeeping } from './housekeeping/housekeeping.js';
 import { ActivationIssuer } from './issue-activation/activation-issuer.js';
 import { IssueActivationController } from './issue-activation/issue-activation.controller.js';
 import { IssueActivation } from './issue-activation/issue-activation.js';
@@ -25,11 +26,18 @@ import { People } from './people/people.js';
 import { AccountRepository } from './persistence/account.repository.js';
 import { ActRepository } from './persistence/act.repository.js';
 import { AttemptRepository } from './persistence/attempt.repository.js';
+import { CitizenRepository } from './persistence/citizen.repository.js';
 import { ClientRepository } from './persistence/client.repository.js';
 import { CredentialRepository } from './persistence/credential.repository.js';
 import { OidcRecordRepository } from './persistence/oidc-record.repository.js';
+import { PortalAttemptRepository } from './persistence/portal-attempt.repository.js';
 import { PositionRepository } from './persistence/position.repository.js';
 import { SigningKeyRepository } from './persistence/signing-key.repository.js';
+import { AnswerPendingLink } from './portal-sign-in/answer-pending-link.js';
+import { LinkCitizen } from './portal-sign-in/link-citizen.js';
+import { NationalLogin } from './portal-sign-in/national-login.js';
+import { PortalPages } from './portal-sign-in/portal-pages.js';
+import { PortalSignIn } from './portal-sign-in/portal-sign-in.js';
 import { OidcRoutes } from './provider/oidc-routes.js';
 import { OidcServer } from './provider/oidc-server.js';
 import { RemoveClientKeyController } from './remove-client-key/remove-client-key.controller.js';
@@ -76,7 +84,9 @@ import { SignIn } from './sign-in/sign-in.js';
     AttemptRepository,
     CredentialRepository,
     PositionRepository,
+    CitizenRepository,
     ClientRepository,
+    PortalAttemptRepository,
     OidcRecordRepository,
     SigningKeyRepository,
     SigningKeys,
@@ -85,6 +95,12 @@ import { SignIn } from './sign-in/sign-in.js';
     OidcRoutes,
     SignIn,
     SignInPages,
+    NationalLogin,
+    PortalSignIn,
+    PortalPages,
+    LinkCitizen,
+    AnswerPendingLink,
+    Housekeeping,
     ActivateAccount,
     ActivationPages,
     AddClient,

@@ -1,3 +1,4 @@
+export * from './citizen-permissions.js';
 export * from './clock.js';
 export * from './context.js';
 export * from './decision-events.js';

@@ -4,6 +4,8 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ActivationPages } from '../activate-account/activation.js';
 import { addPages } from '../pages/page-routes.js';
+import { PortalPages } from '../portal-sign-in/portal-pages.js';
+import { CALLBACK_PATH } from '../portal-sign-in/national-login.js';
 import { SignInPages } from '../sign-in/sign-in-pages.js';
 import { OidcServer } from './oidc-server.js';
 
@@ -26,6 +28,7 @@ export class OidcRoutes implements OnModuleInit {
     private readonly adapters: HttpAdapterHost,
     private readonly server: OidcServer,
     private readonly signIn: SignInPages,
+    private readonly portal: PortalPages,
     private readonly activation: ActivationPages,
   ) {}
 
@@ -52,12 +55,19 @@ export class OidcRoutes implements OnModuleInit {
   }
 
   private addPages(scope: FastifyInstance): void {
-    const { signIn, activation } = this;
+    const { signIn, portal, activation } = this;
     addPages(
       scope,
       [
         { method: 'GET', path: '/sign-in/:uid', handle: (request) => signIn.show(request) },
-        { method: 'POST', path: '/sign-in/:uid', handle: (request) => signIn.submit(request) },
+        {
+          method: 'POST',
+          path: '/sign-in/:uid',
+          handle: (request) => (request.form.get('with') === 'portal' ? portal.begin(request) : signIn.submit(request)),
+        },
+        { method: 'GET', path: '/sign-in/:uid/portal', handle: (request) => portal.arrive(request) },
+        { method: 'POST', path: '/sign-in/:uid/portal', handle: (request) => portal.answer(request) },
+        { method: 'GET', path: CALLBACK_PATH, handle: (request) => portal.callback(request) },
         { method: 'GET', path: '/activate', handle: () => activation.show() },
         { method: 'POST', path: '/activate', handle: (request) => activation.submit(request) },
       ],

@@ -6,7 +6,6 @@ import type { JWK } from 'jose';
 import { Provider } from 'oidc-provider';
 import type { IdentityConfiguration } from '../configuration.js';
 import { People } from '../people/people.js';
-import { AttemptRepository } from '../persistence/attempt.repository.js';
 import { ClientRepository } from '../persistence/client.repository.js';
 import { OidcRecordRepository } from '../persistence/oidc-record.repository.js';
 import { SigningKeys } from '../rotate-signing-keys/signing-keys.js';
@@ -16,8 +15,6 @@ import { OidcAdapter } from './oidc-adapter.js';
 import { providerSettings } from './provider-settings.js';
 
 const KEYS_LOOKED_AT_MS = 60_000;
-const SWEPT_MS = 10 * 60_000;
-const FAILURES_KEPT_MS = 2 * 24 * 3_600_000;
 
 /**
  * The OpenID provider as it is at this moment. Its keys are part of its set-up: when they change, a new one takes its place,
@@ -27,13 +24,12 @@ const FAILURES_KEPT_MS = 2 * 24 * 3_600_000;
 export class OidcServer implements OnModuleInit, OnModuleDestroy {
   private current: Provider | undefined;
   private kids = '';
-  private readonly timers: NodeJS.Timeout[] = [];
+  private timer: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly keys: SigningKeys,
     private readonly records: OidcRecordRepository,
     private readonly clients: ClientRepository,
-    private readonly attempts: AttemptRepository,
     private readonly people: People,
     private readonly ring: KeyRing,
     @Inject(CONFIG) private readonly config: IdentityConfiguration,
@@ -43,12 +39,13 @@ export class OidcServer implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     await this.followKeys();
-    this.every(KEYS_LOOKED_AT_MS, 'signing keys not looked at', () => this.followKeys());
-    this.every(SWEPT_MS, 'expired records not swept', () => this.sweep());
+    this.timer = setInterval(() => {
+      this.followKeys().catch((err: unknown) => this.logger.warn({ err }, 'signing keys not looked at'));
+    }, KEYS_LOOKED_AT_MS).unref();
   }
 
   onModuleDestroy(): void {
-    for (const timer of this.timers) clearInterval(timer);
+    clearInterval(this.timer);
   }
 
   get provider(): Provider {
@@ -72,11 +69,6 @@ export class OidcServer implements OnModuleInit, OnModuleDestroy {
     this.kids = kids;
   }
 
-  private async sweep(): Promise<void> {
-    await this.records.sweep();
-    await this.attempts.sweep(new Date(this.clock.now().getTime() - FAILURES_KEPT_MS));
-  }
-
   private providerWith(keys: readonly JWK[]): Provider {
     const { config, people } = this;
     const provider = new Provider(
@@ -96,12 +88,5 @@ export class OidcServer implements OnModuleInit, OnModuleDestroy {
     provider.proxy = true; // the routes set the headers of a proxy to what the issuer's address says
     logProvider(provider, this.logger);
     return provider;
-  }
-
-  private every(ms: number, failure: string, act: () => Promise<unknown>): void {
-    const timer = setInterval(() => {
-      act().catch((err: unknown) => this.logger.warn({ err }, failure));
-    }, ms);
-    this.timers.push(timer.unref());
   }
 }

@@ -79,12 +79,20 @@ export function providerSettings({ keys, cookieKeys, adapter, resource, people }
 
 /** Who the bearer is and what they may, at the moment the token is made. */
 async function tokenClaims({ oidc }: KoaContextWithOIDC, people: People): Promise<Record<string, unknown>> {
-  const { ClientCredentials: system, Account: account, Client: client } = oidc.entities;
+  const {
+    ClientCredentials: system,
+    Account: account,
+    Client: client,
+    AuthorizationCode,
+    RefreshToken,
+  } = oidc.entities;
   if (system) {
     const asked = system.scope?.split(' ');
     return { kind: 'system', permissions: asked ?? [...permissionsOf(client!)] };
   }
   const person = account && (await people.find(account.accountId));
   if (!person) throw new errors.InvalidGrant('account not found');
-  return { ...person.claims };
+  // How sure the sign-in was that this token goes back to; staff have no such level.
+  const level = person.claims.kind === 'citizen' ? (AuthorizationCode ?? RefreshToken)?.acr : undefined;
+  return { ...person.claims, ...(level !== undefined && { assurance: Number(level) }) };
 }

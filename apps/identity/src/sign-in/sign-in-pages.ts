@@ -6,6 +6,7 @@ import { callerAddress } from '../http/caller-address.js';
 import type { PageAnswer, PageRequest } from '../pages/page-routes.js';
 import { messagePage, wrong } from '../pages/page.js';
 import { signInPage } from '../pages/sign-in-page.js';
+import { NationalLogin } from '../portal-sign-in/national-login.js';
 import { OidcServer } from '../provider/oidc-server.js';
 import { SignIn } from './sign-in.js';
 
@@ -21,13 +22,14 @@ export class SignInPages {
   constructor(
     private readonly server: OidcServer,
     private readonly signIn: SignIn,
+    private readonly national: NationalLogin,
     @Inject(CONFIG) private readonly config: IdentityConfiguration,
   ) {}
 
   async show(request: PageRequest): Promise<PageAnswer> {
     const interaction = await this.interaction(request);
     if (!interaction) return tooLate;
-    return { page: signInPage({ client: interaction.clientName, portal: false }) };
+    return { page: signInPage({ client: interaction.clientName, portal: this.national.isConfigured }) };
   }
 
   async submit(request: PageRequest): Promise<PageAnswer> {
@@ -42,7 +44,7 @@ export class SignInPages {
       client: interaction.clientId,
       correlationId,
     });
-    const again = { client: interaction.clientName, portal: false };
+    const again = { client: interaction.clientName, portal: this.national.isConfigured };
     if (outcome === 'refused') return { status: 401, page: signInPage({ ...again, problem: refused }) };
     if ('waitSeconds' in outcome) {
       return {

@@ -1,17 +1,7 @@
 import { hash } from 'node:crypto';
+import { citizenPermissions } from '@motcua/contracts';
 import type { Claims } from './development-key.js';
 import { seededPosition, seededSystem } from './seeded-accounts.js';
-
-/** What a citizen may do with dossiers, by the transition table; each command checks on its own that it is theirs. */
-const CITIZEN_PERMISSIONS = [
-  'dossier:register@own',
-  'dossier:submit-supplement@own',
-  'dossier:withdraw@own',
-  'dossier:confirm-payment@own',
-  'dossier:read@own',
-  'catalog:read',
-  'directory:read',
-];
 
 /** Of the officer who holds a seeded position. */
 export async function officerClaims(positionId: string): Promise<Claims> {
@@ -36,5 +26,5 @@ export async function systemClaims(systemId: string): Promise<Claims> {
 /** Of a citizen, the same one for the same identity number. The number itself would end up in logs, steps and events. */
 export function citizenClaims(idNumber: string): Claims {
   const sub = `citizen-${hash('sha256', idNumber, 'hex').slice(0, 16)}`;
-  return { sub, kind: 'citizen', permissions: CITIZEN_PERMISSIONS };
+  return { sub, kind: 'citizen', permissions: citizenPermissions };
 }
