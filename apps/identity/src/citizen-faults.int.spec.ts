@@ -117,7 +117,7 @@ describe('an answer of the national login', () => {
     const signInPage = browser.address.pathname;
     const state = address.searchParams.get('state')!;
     const { status, text } = await browser.get(
-      `/oidc/portal/callback?${new URLSearchParams({ error: 'access_denied', state }).toString()}`,
+      `/oidc/dvcqg/callback?${new URLSearchParams({ error: 'access_denied', state }).toString()}`,
     );
     expect([status, text]).toEqual([502, expect.stringContaining(`href="${signInPage}"`)]);
     expect(logged().includes('access_denied')).toBe(true);
@@ -126,7 +126,7 @@ describe('an answer of the national login', () => {
 
 it('a session that is there lives on through wrong answers in the same browser', async () => {
   const { browser, application, tokens } = await fixture.signIn(citizen(1));
-  await browser.get('/oidc/portal/callback?code=forged&state=forged');
+  await browser.get('/oidc/dvcqg/callback?code=forged&state=forged');
   expect((await application.refresh(tokens!['refresh_token']!)).status).toBe(200);
   await browser.get(application.authorization());
   expect(browser.left?.searchParams.has('code')).toBe(true);

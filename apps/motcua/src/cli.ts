@@ -34,6 +34,15 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .option('--ttl <duration>', 'how long it is valid: 30m, 8h, 2d', '8h')
     .action(async (options: object) => (await import('./development-key/token.js')).token(options, process));
   program
+    .command('sign-in')
+    .description('sign in to a running system with a browser, and print the access token')
+    .option('--url <url>', 'address of the system (default: http://127.0.0.1:$PORT)')
+    .action(async (options: { url?: string }) => (await import('./sign-in/sign-in.js')).signIn(options, process));
+  program
+    .command('staff')
+    .description('list user names, passwords and codes of the seeded officers')
+    .action(async () => (await import('./sign-in/staff.js')).staff(process));
+  program
     .command('positions')
     .description('list the seeded positions')
     .action(async () => (await import('./positions.js')).positions(process));

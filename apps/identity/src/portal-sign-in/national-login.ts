@@ -7,7 +7,7 @@ import type { Claims } from '../domain/national-identity.js';
 import type { AttemptSecrets } from '../persistence/portal-attempt.repository.js';
 
 /** Where the national login sends browsers back to, below the issuer. */
-export const CALLBACK_PATH = '/portal/callback';
+export const CALLBACK_PATH = '/dvcqg/callback';
 const ANSWER_LIMIT_SECONDS = 15;
 
 /** The answer of the national login is not to be believed, or there is none. Its message holds nothing of the answer. */

@@ -151,6 +151,7 @@ export class DistributedSystem {
       simulatorsUrl: urls.get('simulators')!,
       dossierTokenFile,
       simulatorData: join(home, 'distributed', 'simulators'),
+      publicUrl: this.url,
       identitySecrets: await identitySecrets(home),
     };
     return (service) => ({

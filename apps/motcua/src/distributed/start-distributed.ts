@@ -2,6 +2,7 @@ import { refuseInProduction } from '../development-key/development-key.js';
 import { beginAnew, openHome } from '../home/home.js';
 import { lockHome } from '../home/home-lock.js';
 import { listenAddress } from '../listen-address.js';
+import { setUpSignIn } from '../sign-in/set-up-sign-in.js';
 import { readyLines } from '../start/ready-lines.js';
 import { stopOnSignals } from '../stop-signals.js';
 import { DistributedSystem } from './distributed-system.js';
@@ -32,6 +33,7 @@ export async function startDistributed({ fresh = false }: { fresh?: boolean }, h
       },
     });
     const { url } = await system;
+    await setUpSignIn({ url, home, token: await (await system).token('province') });
     host.stdout.write(readyLines({ url, home, seconds: performance.now() / 1000 }));
   } catch (error) {
     await lock.release();

@@ -37,6 +37,7 @@ export async function startEmbedded({ home, env, frontDoor, key, closing }: Embe
     simulatorsUrl: url,
     dossierTokenFile,
     simulatorData: join(home, 'simulators'),
+    publicUrl: url,
     identitySecrets: await identitySecrets(home),
   };
   const environmentOf = (service: Service): Environment => ({

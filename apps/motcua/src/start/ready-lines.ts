@@ -6,6 +6,7 @@ export function readyLines({ url, home, seconds }: { url: string; home: string; 
     `  Docs     ${url}/docs`,
     `  Portal   ${url}/simulators/dvcqg  (simulated national portal)`,
     `  Token    npx motcua token --position centre  (all positions: npx motcua positions)`,
+    `  Sign in  npx motcua sign-in  (citizens by the simulated national login; officers: npx motcua staff)`,
     `  Demo     npm run demo`,
     `  Data     ${home}`,
     '',

@@ -8,7 +8,8 @@ const addresses = {
   simulatorsUrl: 'http://127.0.0.1:2',
   dossierTokenFile: '/home/token',
   simulatorData: '/home/simulators',
-  identitySecrets: { IDENTITY_HASH_KEY: 'secret' },
+  publicUrl: 'http://127.0.0.1:4',
+  identitySecrets: { encryptionKeys: 'a:b', hashKey: 'c', loginSecret: 'd' },
 };
 
 describe('the environment of a service', () => {
@@ -39,8 +40,17 @@ describe('the environment of a service', () => {
       DOSSIER_TOKEN_FILE: '/home/token',
     });
     expect(ownEnvironment(service('catalog'), addresses)).toMatchObject({ PORTAL_ADAPTER_URL: 'http://127.0.0.1:3' });
-    expect(ownEnvironment(service('simulators'), addresses)).toEqual({ SIMULATOR_DATA: '/home/simulators' });
-    expect(ownEnvironment(service('identity'), addresses)).toMatchObject({ IDENTITY_HASH_KEY: 'secret' });
+    expect(ownEnvironment(service('simulators'), addresses)).toMatchObject({
+      SIMULATOR_DATA: '/home/simulators',
+      SIMULATOR_DVCQG_SSO_CLIENT_SECRET: 'd',
+      SIMULATOR_DVCQG_SSO_REDIRECT_URIS: 'http://127.0.0.1:4/oidc/dvcqg/callback',
+    });
+    expect(ownEnvironment(service('identity'), addresses)).toMatchObject({
+      IDENTITY_ENCRYPTION_KEYS: 'a:b',
+      IDENTITY_HASH_KEY: 'c',
+      DVCQG_LOGIN_ISSUER: 'http://127.0.0.1:4/simulators/dvcqg/login',
+      DVCQG_LOGIN_CLIENT_SECRET: 'd',
+    });
   });
 
   it('points those with an event log at the simulated time stamp authority', () => {

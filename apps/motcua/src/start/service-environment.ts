@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Environment, Service } from '@motcua/service-kit';
 import type { DevelopmentKey } from '../development-key/development-key.js';
+import type { IdentitySecrets } from '../development-key/identity-secrets.js';
 
 /** Variables of the user that reach every service. Addresses and databases are ours. */
 const PASSED =
@@ -23,8 +24,10 @@ export interface Addresses {
   readonly dossierTokenFile: string;
   /** Where the simulators keep what they were sent. */
   readonly simulatorData: string;
-  /** What the identity service encrypts with. */
-  readonly identitySecrets: Readonly<Record<string, string>>;
+  /** Where browsers find everything. */
+  readonly publicUrl: string;
+  /** What the identity service encrypts with, and its secret at the simulated national login. */
+  readonly identitySecrets: IdentitySecrets;
 }
 
 /** What only one service needs; the same names as in docker-compose.yml. The user's own settings come first. */
@@ -60,11 +63,21 @@ function addressesOf(service: Service, addresses: Addresses): Record<string, str
         DOSSIER_TOKEN_FILE: addresses.dossierTokenFile,
       };
     case 'identity':
-      return { ...addresses.identitySecrets };
+      return {
+        IDENTITY_ENCRYPTION_KEYS: addresses.identitySecrets.encryptionKeys,
+        IDENTITY_HASH_KEY: addresses.identitySecrets.hashKey,
+        DVCQG_LOGIN_ISSUER: `${addresses.publicUrl}/simulators/dvcqg/login`,
+        DVCQG_LOGIN_CLIENT_SECRET: addresses.identitySecrets.loginSecret,
+      };
     case 'catalog':
       return { PORTAL_ADAPTER_URL: addresses.adapterUrl };
     case 'simulators':
-      return { SIMULATOR_DATA: addresses.simulatorData };
+      return {
+        SIMULATOR_DATA: addresses.simulatorData,
+        SIMULATOR_DVCQG_SSO_ISSUER: `${addresses.publicUrl}/simulators/dvcqg/login`,
+        SIMULATOR_DVCQG_SSO_CLIENT_SECRET: addresses.identitySecrets.loginSecret,
+        SIMULATOR_DVCQG_SSO_REDIRECT_URIS: `${addresses.publicUrl}/oidc/dvcqg/callback`,
+      };
     default:
       return {};
   }
