@@ -5,6 +5,7 @@ import { dossierStatuses, type DossierStatus } from '@motcua/contracts';
 import { UNLIMITED } from '@motcua/service-kit';
 import pg from 'pg';
 import { DistributedSystem } from './distributed-system.js';
+import { systemClient } from './system-client.fixture.js';
 import { Traffic } from './traffic.fixture.js';
 
 const SETTLE_MS = 120_000;
@@ -141,6 +142,30 @@ it.each([
   },
   300_000,
 );
+
+it('goes on when the identity service is killed: its tokens are verified with the keys that are known', async () => {
+  const token = await systemClient(traffic, { url: system.url, id: 'hospital', permissions: ['dossier:read'] });
+  const read = async (bearer: string) =>
+    (await traffic.ask('GET', '/v1/dossiers?limit=1', undefined, { authorization: `Bearer ${bearer}` })).status;
+  expect(await read(await token())).toBe(200);
+  const notSeenYet = await token();
+  await system.service('identity').kill('SIGKILL');
+  expect(await read(notSeenYet)).toBe(200);
+  const [header, payload] = notSeenYet.split('.');
+  expect(await read(`${header}.${payload}.${'A'.repeat(86)}`)).toBe(401);
+  await expect(token()).rejects.toThrow('no token: 502');
+  await traffic.play(2);
+
+  // who starts meanwhile has no keys yet: it says so, and goes on once they can be had
+  await system.service('dossier').kill('SIGTERM');
+  system.service('dossier').start();
+  await system.service('dossier').ready();
+  expect(await read(notSeenYet)).toBe(503);
+  system.service('identity').start();
+  await system.service('identity').ready();
+  await traffic.until('known keys', async () => ((await read(notSeenYet)) === 200 ? true : undefined));
+  expect(await read(await token())).toBe(200);
+}, 120_000);
 
 it('goes on when the broker is restarted: officers work, events wait in the outbox', async () => {
   const working = traffic.play(12);
