@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { freePorts } from '@motcua/engines';
 import { InProcessTransport, Relay } from '@motcua/messaging';
 import { boot, migrate, seed, type Environment, type RunningService, type Service } from '@motcua/service-kit';
@@ -116,6 +117,8 @@ export class WatchedSystem {
       simulatorsUrl: urls.get('simulators')!,
       dossierTokenFile: '',
       simulatorData: '',
+      publicUrl: urls.get(service.name)!,
+      identitySecrets: { encryptionKeys: `test:${secret()}`, hashKey: secret(), loginSecret: secret() },
     };
     const env: Environment = {
       ...ownEnvironment(service, addresses),
@@ -138,6 +141,8 @@ export class WatchedSystem {
     this.running.set(service.name, await boot(service, env, { transport: this.transport, log }));
   }
 }
+
+const secret = () => randomBytes(32).toString('base64');
 
 const acts = ['register', 'receive', 'forward', 'finish', 'return-result', 'withdraw', 'approve', 'read'];
 const all = [...acts.map((act) => `dossier:${act}`), 'dossier:read-personal-data', 'dossier:read-portal-facts'].concat(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Position } from '@motcua/directory';
+import type { DeliveredPosition } from '@motcua/directory';
 import { generate } from 'otplib';
 import { CommandError } from '../command-error.js';
 import { seededPositions } from '../development-key/seeded-accounts.js';
@@ -44,7 +44,7 @@ export async function setUpSignIn({ url, home, token }: SignInSetUp): Promise<vo
 }
 
 async function accountOf(
-  { id: positionId, officerId: id, officerName: name, title }: Position,
+  { id: positionId, officerId: id, officerName: name, title }: DeliveredPosition,
   known: StaffCredentials | undefined,
   ask: Ask,
   url: string,
