@@ -1,3 +1,4 @@
+import { auditBenchmark } from './audit/audit-benchmark.js';
 import type { Benchmark } from './benchmark.js';
 import { busBenchmark } from './bus/bus-benchmark.js';
 import { deadlineBenchmark } from './deadline/deadline-benchmark.js';
@@ -13,4 +14,5 @@ export const benchmarks: Readonly<Record<string, Benchmark>> = {
   start: startBenchmark,
   deadline: deadlineBenchmark,
   procedures: proceduresBenchmark,
+  audit: auditBenchmark,
 };

@@ -59,7 +59,13 @@ export async function cli(argv: readonly string[]): Promise<void> {
     .description('prove that nothing was changed behind the services')
     .command('verify')
     .description('verify the event logs that `start` has kept, while it does not run')
-    .action(async () => (await import('./audit/audit-verify.js')).auditVerify(process));
+    .option(
+      '--root <service:number:digest...>',
+      'a root that you have written down: finds out when the log was cut off before it',
+    )
+    .action(async (options: { root?: string[] }) =>
+      (await import('./audit/audit-verify.js')).auditVerify(process, options.root),
+    );
   program
     .command('gateway')
     .description('one address in front of services that run as processes of their own')

@@ -63,7 +63,12 @@ it('starts, plays a dossier up to the portal, keeps it over a restart, and begin
   expect({ code: audit.code, complained: audit.stderr }).toEqual({ code: 0, complained: '' });
   expect(audit.stdout).toMatch(/^dossier: 8 events of 1 subjects verified, 0 faults$/m);
   expect(audit.stdout).toMatch(/^dossier: [1-9]\d* roots verified, 0 faults; [1-9]\d* time stamps hold, /m);
-  expect(audit.stdout).toMatch(/^dossier: newest root \d+, up to \S+: [0-9a-f]{64}$/m);
+  const [, newest] = /^dossier: newest root, up to \S+: (\d+:[0-9a-f]{64})$/m.exec(audit.stdout)!;
+  expect((await motcua(['audit', 'verify', '--root', `dossier:${newest}`], env)).code).toBe(0);
+  const later = await motcua(['audit', 'verify', '--root', `dossier:9${newest}`], env);
+  expect([later.code, later.stdout]).toEqual([1, expect.stringContaining('a later one is known elsewhere')]);
+  const unknown = await motcua(['audit', 'verify', '--root', 'files:1:ab'], env);
+  expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('There is no service "files"')]);
   expect(audit.stdout).toMatch(/^catalog: \d+ events of \d+ subjects verified, 0 faults$/m);
 
   expect(await start()).toBe(url);

@@ -1,7 +1,7 @@
 export { proveSubject, type ProvenEvent, type SubjectProof } from './audit/prove-subject.js';
 export { Sealer, type SealerOptions } from './audit/sealer.js';
-export { verifyLog, type LogFault, type VerifiedLog } from './audit/verify-log.js';
-export type { RootFault, StampCheck, VerifiedRoots } from './audit/verify-roots.js';
+export { verifyLog, type LogFault, type VerifiedLog, type VerifyOptions } from './audit/verify-log.js';
+export type { RootFault, RootWitness, StampCheck, VerifiedRoots } from './audit/verify-roots.js';
 export { BusStrategy, type BusStrategyOptions } from './bus-strategy.js';
 export { announce, type Publisher } from './event-log/announce.js';
 export {

@@ -1,6 +1,6 @@
 export { boot, type BootOptions } from './boot/boot.js';
 export { createTopics, seed } from './boot/prepare.js';
-export { auditReport, isSound, verifyAudit } from './boot/verify-audit.js';
+export { auditReport, isSound, verifyAudit, witnessOf } from './boot/verify-audit.js';
 export { run } from './boot/run.js';
 export type { RunningService } from './boot/running-service.js';
 export { StartError } from './boot/start-error.js';

@@ -5,8 +5,22 @@ import { leafHash, rootOf } from './merkle-tree.js';
 export const BLOCK = 256;
 const PAGE = 20 * BLOCK;
 
+/* By the column, not by what is selected: that is an expression, and all rows of the range would be sorted for every page. */
 const DIGESTS = `
-  select position::float8 as position, digest from event where position > $1 and position <= $2 order by position limit $3`;
+  select position::float8 as position, digest from event where position > $1 and position <= $2
+  order by event.position limit $3`;
+
+/**
+ * Before `eventTree`, for the session or the transaction. A table without statistics (just restored) is taken for small, and every page
+ * would fetch and sort all that is left of the range.
+ */
+export async function pageByIndex(manager: EntityManager, scope: 'session' | 'local'): Promise<void> {
+  await manager.query(`set ${scope} enable_bitmapscan = off; set ${scope} enable_seqscan = off`);
+}
+
+export async function pageAsPlanned(manager: EntityManager): Promise<void> {
+  await manager.query('reset enable_bitmapscan; reset enable_seqscan');
+}
 
 interface Leaf {
   readonly position: number;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
-import { leafHash, pathOf, rootOf } from './merkle-tree.js';
+import { leafHash, pathsOf, rootOf } from './merkle-tree.js';
 
 const sha = (...parts: Buffer[]) => createHash('sha256').update(Buffer.concat(parts)).digest();
 
@@ -29,6 +29,7 @@ function proves(leaf: Buffer, index: number, size: number, path: readonly Buffer
   return last === 0 && result.equals(root);
 }
 
+const pathOf = (hashes: readonly Buffer[], index: number) => pathsOf(hashes, [index])[0]!;
 const leavesOf = (count: number) => Array.from({ length: count }, (_, index) => Buffer.from(`event ${index}`));
 
 describe('the hash tree', () => {
@@ -59,6 +60,12 @@ describe('the hash tree', () => {
         if (path.length > 0) expect(proves(leaves[index]!, index, size, path.slice(1), root)).toBe(false);
       }),
     );
+  });
+
+  it('gives many paths at once as one by one', () => {
+    const hashes = leavesOf(77).map(leafHash);
+    const all = hashes.map((_, index) => index);
+    expect(pathsOf(hashes, all)).toEqual(all.map((index) => pathOf(hashes, index)));
   });
 
   it('can be built in blocks: the path in the block goes on with that of the block', () => {

@@ -23,15 +23,18 @@ export function rootOf(hashes: readonly Buffer[]): Buffer {
   return level[0] ?? hash('sha256', '', 'buffer');
 }
 
-/** What the leaf at `index` is hashed with on the way up, lowest first. */
-export function pathOf(hashes: readonly Buffer[], index: number): Buffer[] {
-  const path: Buffer[] = [];
+/** What each of these leaves is hashed with on the way up, lowest first. */
+export function pathsOf(hashes: readonly Buffer[], indexes: readonly number[]): Buffer[][] {
+  const paths = indexes.map((): Buffer[] => []);
+  let height = 0;
   for (let level = hashes; level.length > 1; level = above(level)) {
-    const sibling = level[index ^ 1];
-    if (sibling) path.push(sibling);
-    index >>= 1;
+    for (const [which, index] of indexes.entries()) {
+      const sibling = level[(index >> height) ^ 1];
+      if (sibling) paths[which]!.push(sibling);
+    }
+    height += 1;
   }
-  return path;
+  return paths;
 }
 
 function above(level: readonly Buffer[]): Buffer[] {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { rootColumns, type AuditRoot } from './audit-root.js';
 import { BLOCK, digestsBetween } from './event-tree.js';
-import { leafHash, pathOf } from './merkle-tree.js';
+import { leafHash, pathsOf } from './merkle-tree.js';
 
 /** An event as it was written, and where it is in the tree of its hour. */
 export interface ProvenEvent {
@@ -81,15 +81,18 @@ async function placesIn(
 ): Promise<[number, SealedPlace][]> {
   const roots = blockEnds.map((_, index) => blockHashes.subarray(32 * index, 32 * (index + 1)));
   const places: [number, SealedPlace][] = [];
-  for (const [block, own] of Map.groupBy(positions, (position) => blockEnds.findIndex((end) => end >= position))) {
-    if (block < 0) continue;
+  const byBlock = Map.groupBy(positions, (position) => blockEnds.findIndex((end) => end >= position));
+  byBlock.delete(-1);
+  const above = pathsOf(roots, [...byBlock.keys()]);
+  for (const [which, [block, own]] of [...byBlock].entries()) {
     const after = blockEnds[block - 1] ?? firstPosition - 1;
     const leaves = await digestsBetween(manager, after, blockEnds[block]!, BLOCK);
     const hashes = leaves.map(({ digest }) => leafHash(digest));
-    for (const position of own) {
-      const index = leaves.findIndex((leaf) => leaf.position === position);
-      const path = [...pathOf(hashes, index), ...pathOf(roots, block)];
-      places.push([position, { root: number, index: block * BLOCK + index, path }]);
+    const indexes = own.map((position) => leaves.findIndex((leaf) => leaf.position === position));
+    const within = pathsOf(hashes, indexes);
+    for (const [turn, position] of own.entries()) {
+      const path = [...within[turn]!, ...above[which]!];
+      places.push([position, { root: number, index: block * BLOCK + indexes[turn]!, path }]);
     }
   }
   return places;

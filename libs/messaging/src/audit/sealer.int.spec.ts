@@ -41,7 +41,7 @@ const roots = () =>
     `select number, events, first_position::integer as first, last_position::integer as last, began_at as began, ended_at as ended
      from audit_root order by number`,
   );
-const verified = () => verifyRoots(database.dataSource.manager, 'sample', undefined);
+const verified = () => verifyRoots(database.dataSource.manager, { service: 'sample' });
 
 describe('the root of an hour', () => {
   it('covers what was written since the root before, in order of position, and an empty hour has one, too', async () => {

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Pause } from '../pause.js';
 import { asTheOnlyOne } from '../session-lock.js';
+import { pageAsPlanned, pageByIndex } from './event-tree.js';
 import { newestRoot, sealHour } from './seal-hour.js';
 import { stampOldest, waitingRoots, type Stamper, type WaitingRoots } from './stamp-roots.js';
 
@@ -102,7 +103,9 @@ export class Sealer {
     const before = await newestRoot(manager);
     if (before && before.endedAt >= endedAt) return;
     const beganAt = before?.endedAt ?? new Date(endedAt.getTime() - period);
+    await pageByIndex(manager, 'session');
     const { number, events } = await sealHour(manager, { service, beganAt, endedAt }, before);
+    await pageAsPlanned(manager);
     logger.debug({ root: number, events }, 'event log sealed');
   }
 

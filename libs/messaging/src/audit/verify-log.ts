@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { digestOf } from '../event-log/seal.js';
-import { verifyRoots, type StampCheck, type VerifiedRoots } from './verify-roots.js';
+import { verifyRoots, type RootWitness, type StampCheck, type VerifiedRoots } from './verify-roots.js';
 
 /** What does not fit in a log: rows were deleted, edited, put in another order, or cut off. */
 export interface LogFault {
@@ -32,6 +32,8 @@ export interface VerifyOptions {
   readonly service?: string | undefined;
   /** Who is trusted to stamp; absent: time stamps are not looked into. */
   readonly check?: StampCheck | undefined;
+  /** A root that is known from elsewhere: with it the end of the log cannot have been cut off before it. */
+  readonly witness?: RootWitness | undefined;
   /** Called with the number of events verified so far. */
   readonly progress?: (events: number) => void;
 }
@@ -69,7 +71,7 @@ const unlikeHeads = (heads: string) => `
  * first fault is told: all after it follow from it.
  */
 export async function verifyLog(dataSource: DataSource, options: VerifyOptions = {}): Promise<VerifiedLog> {
-  const { heads, service, check, progress } = options;
+  const { heads, service, check, witness, progress } = options;
   return dataSource.transaction('REPEATABLE READ', async (manager) => {
     const broken = new Map<string, LogFault>();
     let [events, subjects] = [0, 0];
@@ -89,7 +91,7 @@ export async function verifyLog(dataSource: DataSource, options: VerifyOptions =
     }
     const ends = heads === undefined ? [] : await manager.query<UnlikeHead[]>(unlikeHeads(heads));
     const cut = ends.filter(({ subject }) => !broken.has(subject)).map(headFault);
-    const roots = service === undefined ? undefined : await verifyRoots(manager, service, check);
+    const roots = service === undefined ? undefined : await verifyRoots(manager, { service, check, witness });
     return { events, subjects, faults: [...broken.values(), ...cut], ...(roots && { roots }) };
   });
 }

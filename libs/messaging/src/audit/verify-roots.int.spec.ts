@@ -250,9 +250,24 @@ describe('the roots of an event log', () => {
     expect(await faults()).toEqual(['root 1 stamp', 'root 2 stamp', 'root 3 stamp']);
   });
 
-  it('betray nothing of what was cut off the end together with its roots: that takes a witness outside', async () => {
+  it('betray what was cut off the end together with its roots to whoever has written one of them down', async () => {
+    const [, , , witness] = await rows();
     await tamper('delete from event where position >= 6', 'delete from audit_root where number = 4');
     expect(await faults()).toEqual([]);
+    const { roots } = await verifyLog(database.dataSource, { service: 'sample', check, witness });
+    expect(roots!.faults).toEqual([{ root: 4, fault: 'cutOff' }]);
+  });
+
+  it('betray an end that was written anew to whoever has written down the true one', async () => {
+    const [, , , witness] = await rows();
+    const whole = await verifyLog(database.dataSource, { service: 'sample', check, witness });
+    expect(whole.roots!.faults).toEqual([]);
+    await tamper(`update event set data = '{"by":9}' where position = 6`);
+    await chainAnew('A');
+    await rootsAnew(4);
+    expect(await faults()).toEqual([]);
+    const { roots } = await verifyLog(database.dataSource, { service: 'sample', check, witness });
+    expect(roots!.faults).toMatchObject([{ root: 4, fault: 'madeAnew' }]);
   });
 });
 

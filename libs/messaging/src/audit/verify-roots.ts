@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { rootColumns, rootDigest, rootText, type AuditRoot } from './audit-root.js';
-import { eventTree, type EventTree } from './event-tree.js';
+import { eventTree, pageByIndex, type EventTree } from './event-tree.js';
 
 /** What does not fit in the roots of an event log. */
 export interface RootFault {
@@ -12,9 +12,10 @@ export interface RootFault {
    * `missing`: roots were removed before the next one. `edited`: the row is not what was written. `unchained`: it does not follow the
    * root before it, so one of the two was made anew. `events`: the events it covers were edited, removed, added or put in another
    * order. `blocks`: the stored subtrees are not those of the events. `stampMissing`: a later root has a time stamp, this one has not.
-   * `stamp`: its time stamp does not hold.
+   * `stamp`: its time stamp does not hold. `cutOff`: a later one is known elsewhere. `madeAnew`: another one is known elsewhere.
    */
-  readonly fault: 'missing' | 'edited' | 'unchained' | 'events' | 'blocks' | 'stampMissing' | 'stamp';
+  readonly fault:
+    'missing' | 'edited' | 'unchained' | 'events' | 'blocks' | 'stampMissing' | 'stamp' | 'cutOff' | 'madeAnew';
   readonly detail?: string;
 }
 
@@ -33,6 +34,20 @@ export interface VerifiedRoots {
 /** Checks that a token is a time stamp over the text of a root, by somebody who is trusted, and gives the time. Throws otherwise. */
 export type StampCheck = (token: Buffer, text: Buffer) => Promise<Date>;
 
+/** A root as somebody wrote it down outside the database. */
+export interface RootWitness {
+  readonly number: number;
+  readonly digest: Buffer;
+}
+
+export interface VerifyRootsOptions {
+  readonly service: string;
+  /** Absent: time stamps are not looked into. */
+  readonly check?: StampCheck | undefined;
+  /** Without it an end that was cut off together with its roots is not found. */
+  readonly witness?: RootWitness | undefined;
+}
+
 interface Row extends AuditRoot {
   readonly blockEnds: readonly number[];
   readonly blockHashes: Buffer;
@@ -47,13 +62,13 @@ const ROOTS = `
   select ${rootColumns}, block_ends::float8[] as "blockEnds", block_hashes as "blockHashes", token, stamped_at as "stampedAt"
   from audit_root left join audit_stamp using (number) where number > $1 order by number limit ${PAGE}`;
 
-/** Computes every root anew from the event log, and checks their chain and their time stamps. One snapshot is wanted. */
+/** Computes every root anew from the event log, and checks their chain and their time stamps. Wants a transaction with one snapshot. */
 export async function verifyRoots(
   manager: EntityManager,
-  service: string,
-  check: StampCheck | undefined,
+  { service, check, witness }: VerifyRootsOptions,
 ): Promise<VerifiedRoots> {
   const [last] = await manager.query<{ number: number | null }[]>('select max(number) as number from audit_stamp');
+  await pageByIndex(manager, 'local');
   const faults: RootFault[] = [];
   let [roots, stamped, waiting] = [0, 0, 0];
   let before: Row | undefined;
@@ -65,17 +80,24 @@ export async function verifyRoots(
       const late = before && lateFault(before, row);
       if (row.token === null) waiting += 1;
       else if (!stamp && check) stamped += 1;
-      faults.push(...[late, fault, stamp].filter((one) => one !== undefined));
+      faults.push(...[late, fault, stamp, witness && witnessFault(row, witness)].filter((one) => one !== undefined));
       before = row;
     }
     roots += rows.length;
     size = rows.length;
   }
+  const newest = before?.number ?? 0;
+  if (witness && witness.number > newest) faults.push({ root: newest + 1, fault: 'cutOff' });
   const [open] = await manager.query<{ events: number }[]>(
     'select count(*)::float8 as events from event where position > $1',
     [before?.lastPosition ?? Number.MIN_SAFE_INTEGER],
   );
   return { roots, stamped, waiting, unsealed: open!.events, ...(before && { newest: before }), faults };
+}
+
+function witnessFault({ number, endedAt, digest }: Row, witness: RootWitness): RootFault | undefined {
+  if (number !== witness.number || digest.equals(witness.digest)) return undefined;
+  return { root: number, endedAt, fault: 'madeAnew' };
 }
 
 function treeOf(manager: EntityManager, row: Row, before: Row | undefined): Promise<EventTree> {

@@ -4,7 +4,7 @@ import { boot } from './boot.js';
 import { runCommand } from './command.js';
 import { giveBackMemory } from './give-back-memory.js';
 import { createTopics, seed } from './prepare.js';
-import { auditReport, isSound, verifyAudit } from './verify-audit.js';
+import { auditReport, isSound, verifyAudit, witnessOf } from './verify-audit.js';
 import { StartError } from './start-error.js';
 
 const STOP_LIMIT_MS = 30_000;
@@ -46,7 +46,11 @@ async function perform(service: Service, host: Host): Promise<void> {
       return say(outcome ? `${outcome.inserted} inserted, ${outcome.unchanged} unchanged` : 'has nothing to seed');
     }
     case 'verify': {
-      const verified = await verifyAudit(service, host.env, (events) => say(`${events} events so far`));
+      const known = host.argv[3];
+      const verified = await verifyAudit(service, host.env, {
+        ...(known !== undefined && { witness: witnessOf(known) }),
+        progress: (events) => say(`${events} events so far`),
+      });
       if (!verified) return say('has no event log');
       for (const line of auditReport(verified)) say(line);
       return isSound(verified) ? undefined : host.exit(1);

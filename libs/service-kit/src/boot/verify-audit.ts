@@ -4,13 +4,16 @@ import {
   verifyLog,
   type LogFault,
   type RootFault,
+  type RootWitness,
   type VerifiedLog,
   type VerifiedRoots,
+  type VerifyOptions,
 } from '@motcua/messaging';
 import { readConfiguration, type Environment } from '../configuration/configuration.js';
 import { connectDatabase } from '../database/data-source.js';
 import { createLogger } from '../observing/logger.js';
 import { publishes, type Service } from '../service.js';
+import { StartError } from './start-error.js';
 
 /** An event log of a province takes longer than any request may. */
 const NO_TIME_LIMIT = 'set statement_timeout = 0; set idle_in_transaction_session_timeout = 0';
@@ -19,7 +22,7 @@ const NO_TIME_LIMIT = 'set statement_timeout = 0; set idle_in_transaction_sessio
 export async function verifyAudit(
   service: Service,
   env: Environment,
-  progress?: (events: number) => void,
+  { witness, progress }: Pick<VerifyOptions, 'witness' | 'progress'> = {},
 ): Promise<VerifiedLog | undefined> {
   if (!publishes(service)) return undefined;
   const config = readConfiguration(service, env, 'verify');
@@ -35,11 +38,19 @@ export async function verifyAudit(
       heads: service.heads,
       service: service.name,
       check: stamps && ((token, text) => stamps.check(token, text)),
+      witness,
       ...(progress && { progress }),
     });
   } finally {
     await dataSource.destroy();
   }
+}
+
+/** `17:` and the digest of root 17 in hex, as the last line of a report has them. @throws StartError */
+export function witnessOf(text: string): RootWitness {
+  const [, number, digest] = /^(\d{1,9}):([0-9a-f]{64})$/.exec(text) ?? [];
+  if (number === undefined) throw new StartError(`"${text}" is no root: say NUMBER:DIGEST, the digest in hex.`);
+  return { number: Number(number), digest: Buffer.from(digest!, 'hex') };
 }
 
 const sentences: Readonly<Record<LogFault['fault'], string>> = {
@@ -57,6 +68,8 @@ const rootSentences: Readonly<Record<RootFault['fault'], string>> = {
   blocks: 'has subtrees that are not those of its events',
   stampMissing: 'has no time stamp, and a later one has',
   stamp: 'has a time stamp that does not hold',
+  cutOff: 'is missing, and all after it: a later one is known elsewhere',
+  madeAnew: 'is another one than is known elsewhere',
 };
 
 /** Nothing that was written is other than it should be. */
@@ -82,7 +95,7 @@ function rootSummary({ roots, stamped, waiting, unsealed, newest, faults }: Veri
   // Whoever keeps this line elsewhere finds out when the log is cut off before it.
   if (newest)
     lines.push(
-      `newest root ${newest.number}, up to ${formatInstant(newest.endedAt)}: ${newest.digest.toString('hex')}`,
+      `newest root, up to ${formatInstant(newest.endedAt)}: ${newest.number}:${newest.digest.toString('hex')}`,
     );
   return lines;
 }
