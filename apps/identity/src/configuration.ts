@@ -33,6 +33,14 @@ export const identityVariables = {
     default: undefined,
     desc: 'JSON file with private signing keys (JWKS, the first signs); read instead of keeping keys in the database',
   }),
+  IDENTITY_FIRST_ADMINISTRATOR: str({
+    default: undefined,
+    desc: 'Account that is made while there is none: its id, user name and position; needs IDENTITY_FIRST_ACTIVATION',
+    example: 'cb-0001:quan.tri:province',
+  }),
+  IDENTITY_FIRST_ACTIVATION: secret(
+    str({ default: undefined, desc: 'Its activation code: 20 characters at least, good once and for three days' }),
+  ),
   DVCQG_LOGIN_ISSUER: httpUrl({
     default: undefined,
     desc: 'Issuer of the national login; absent: citizens cannot sign in',

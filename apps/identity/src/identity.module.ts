@@ -13,6 +13,7 @@ import { ChangeAccount } from './change-account/change-account.js';
 import { ChangeClientController } from './change-client/change-client.controller.js';
 import { ChangeClient } from './change-client/change-client.js';
 import type { IdentityConfiguration } from './configuration.js';
+import { FirstAdministrator } from './first-administrator/first-administrator.js';
 import { Housekeeping } from './housekeeping/housekeeping.js';
 import { ActivationIssuer } from './issue-activation/activation-issuer.js';
 import { IssueActivationController } from './issue-activation/issue-activation.controller.js';
@@ -101,6 +102,7 @@ import { SignIn } from './sign-in/sign-in.js';
     LinkCitizen,
     AnswerPendingLink,
     Housekeeping,
+    FirstAdministrator,
     ActivateAccount,
     ActivationPages,
     AddClient,

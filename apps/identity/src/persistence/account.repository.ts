@@ -30,6 +30,15 @@ export class AccountRepository {
     ]);
   }
 
+  /** One process at a time looks whether there is anybody, for the rest of the transaction. */
+  async lock(manager: EntityManager): Promise<void> {
+    await manager.query(`select pg_advisory_xact_lock(hashtext('identity.account'))`);
+  }
+
+  async isAny(manager: EntityManager): Promise<boolean> {
+    return (await manager.query<unknown[]>('select id from account limit 1')).length > 0;
+  }
+
   /** Of an account's positions the first that is in force on a date. */
   async positionInForce(accountId: string, date: string): Promise<PositionInForce | undefined> {
     const [position] = await this.dataSource.query<PositionInForce[]>(
