@@ -38,6 +38,10 @@ import { PlainRowRepository } from './persistence/plain-row.repository.js';
 import { ProcedureRepository } from './persistence/procedure.repository.js';
 import { ProcessRepository } from './persistence/process.repository.js';
 import { RightsRepository } from './persistence/rights.repository.js';
+import { ReadingRepository } from './persistence/reading.repository.js';
+import { ReadingLog } from './log-readings/reading-log.js';
+import { ShowReadersController } from './show-readers/show-readers.controller.js';
+import { ShowReaders } from './show-readers/show-readers.js';
 import { ProofRepository } from './persistence/proof.repository.js';
 import { StepRepository } from './persistence/step.repository.js';
 import { SubjectKeyRepository } from './persistence/subject-key.repository.js';
@@ -91,6 +95,7 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     ShowDossierController,
     ShowHistoryController,
     ProveDossierController,
+    ShowReadersController,
     ShowDeadlineController,
     PreviewDeadlineController,
     PreviewCalendarController,
@@ -134,6 +139,8 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     DossierRepository,
     StepRepository,
     ProofRepository,
+    ReadingRepository,
+    ReadingLog,
     DossierListRepository,
     RegisterDossier,
     ListDossiers,
@@ -142,6 +149,7 @@ import { WithdrawDossier } from './withdraw-dossier/withdraw-dossier.js';
     ShowDossier,
     ShowHistory,
     ProveDossier,
+    ShowReaders,
     ShowDeadline,
     PreviewDeadline,
     PreviewCalendar,

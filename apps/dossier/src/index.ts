@@ -17,7 +17,7 @@ export const dossierService = defineService({
   errors: dossierErrors.table,
   publishes: [topics.dossier],
   consumes: [topics.unit, topics.calendar, topics.procedure, topics.process],
-  appendOnly: ['dossier_step', 'erasure_request', 'erased_subject'],
+  appendOnly: ['dossier_step', 'dossier_reading', 'erasure_request', 'erased_subject'],
   heads: 'select code as subject, version as sequence, event_digest as digest from dossier',
   commands: {
     'rewrap-personal-data': rewrapPersonalData,

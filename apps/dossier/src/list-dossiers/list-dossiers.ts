@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '@motcua/contracts';
 import { pageOf, type Page } from '@motcua/service-kit';
+import { ReadingLog } from '../log-readings/reading-log.js';
 import { PinRepository } from '../persistence/pins.js';
 import { RightsRepository } from '../persistence/rights.repository.js';
 import { UnitRepository } from '../persistence/unit.repository.js';
@@ -22,15 +23,12 @@ export class ListDossiers {
     private readonly pins: PinRepository,
     private readonly rights: RightsRepository,
     private readonly persons: Persons,
+    private readonly readings: ReadingLog,
   ) {}
 
   /** The same policy as for one dossier. */
-  async execute(
-    { actor }: Context,
-    query: ListDossiersQuery,
-    ownerIdNumber?: string,
-  ): Promise<Page<DossierSummaryView>> {
-    const reach = (await this.rights.of(actor)).reachOf('dossier:read')!;
+  async execute(ctx: Context, query: ListDossiersQuery, ownerIdNumber?: string): Promise<Page<DossierSummaryView>> {
+    const reach = (await this.rights.of(ctx.actor)).reachOf('dossier:read')!;
     const owner = ownerIdNumber === undefined ? undefined : await this.persons.find(ownerIdNumber);
     const own = reach.registrant !== null;
     const filter = listFilter(query, own, ownerIdNumber === undefined ? undefined : (owner ?? NOBODY));
@@ -38,6 +36,11 @@ export class ListDossiers {
     const rows = await this.list.list(reach, filter, query.limit + 1, units);
     const cursorOf = ({ id, dueAt }: ListedDossier) => [filter.order, id, ...(filter.order === 'due' ? [dueAt] : [])];
     const { items, nextCursor } = pageOf(rows, query.limit, cursorOf);
+    await this.readings.note(
+      ctx,
+      'list',
+      items.map(({ code }) => code),
+    );
     const people = await this.persons.ofAll(items);
     return { items: await Promise.all(items.map((row, index) => this.view(row, people[index]!))), nextCursor };
   }

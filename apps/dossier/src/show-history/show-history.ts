@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Context } from '@motcua/contracts';
 import type { Receiver } from '../domain/dossier.js';
+import { ReadingLog } from '../log-readings/reading-log.js';
 import { DossierRepository } from '../persistence/dossier.repository.js';
 import { StepRepository, type StoredStep } from '../persistence/step.repository.js';
 import { receiverPlace } from '../persons/person.js';
@@ -14,10 +15,12 @@ export class ShowHistory {
     private readonly dossiers: DossierRepository,
     private readonly steps: StepRepository,
     private readonly persons: Persons,
+    private readonly readings: ReadingLog,
   ) {}
 
   async execute(ctx: Context, code: string): Promise<HistoryView> {
     const { record } = await this.dossiers.read(ctx, code);
+    await this.readings.note(ctx, 'history', [record.code]);
     const steps = await this.steps.of([record.id]);
     return { items: await Promise.all(steps.map(async (step) => stepView(await this.opened(record.code, step)))) };
   }
