@@ -222,6 +222,13 @@ describe('a publication decision', () => {
         body: { code: 'DECISION_EXISTS' },
       });
     }
+    await acts.drafted(decision('qd-3', []));
+    const { id: _, ...numberedAsTheFirst } = decision('qd-1', []);
+    expect(await catalog.ask('PUT', '/v1/decisions/qd-3', { body: numberedAsTheFirst })).toMatchObject({
+      status: 409,
+      body: { code: 'DECISION_EXISTS', errors: [{ field: 'number' }] },
+    });
+    expect((await catalog.get('/v1/decisions/qd-3')).body).toMatchObject({ number: 'qd-3/QĐ-UBND', version: 1 });
   });
 
   it('asks each act for its own permission', async () => {

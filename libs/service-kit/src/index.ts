@@ -27,7 +27,7 @@ export {
   type Variable,
   type Variables,
 } from './configuration/variable.js';
-export { isDatabaseUnavailable, sqlState } from './database/database-error.js';
+export { isDatabaseUnavailable, isTaken, sqlState } from './database/database-error.js';
 export { migrate } from './database/migrate.js';
 export { applyMigrations, kitMigrations, migrationSets } from './database/migrations.js';
 export { PLANNED_FOR_VALUES } from './database/prepared-statements.js';
@@ -69,6 +69,7 @@ export {
 } from './service.js';
 export { CLOCK, CONFIG, LOGGER, METRICS, SERVICE } from './tokens.js';
 export { assertBodiesValidated } from './validation/bodies.js';
+export { MultipleOf } from './validation/multiple-of.js';
 export { Nested, NestedList } from './validation/nested.js';
 export { Nullable, Optional } from './validation/optional.js';
 export { Text } from './validation/text.js';

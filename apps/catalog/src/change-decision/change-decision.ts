@@ -18,7 +18,7 @@ export class ChangeDecision {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** @throws DECISION_NOT_FOUND, DECISION_STALE, DECISION_PUBLISHED, DECISION_NOT_SOUND, DECISION_CHANGED */
+  /** @throws DECISION_NOT_FOUND, DECISION_STALE, DECISION_PUBLISHED, DECISION_NOT_SOUND, DECISION_CHANGED, DECISION_EXISTS */
   async execute(
     { actor }: Context,
     id: string,

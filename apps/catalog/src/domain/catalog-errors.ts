@@ -30,8 +30,8 @@ export const catalogErrors = defineErrors({
   /** The id, or number, date and issuer, are taken. Change that decision instead. */
   DECISION_EXISTS: {
     status: 409,
-    vi: 'Quyết định "{id}" (số {number}, ngày {issuedOn}) đã có. Sửa quyết định đó thay vì tạo mới.',
-    en: 'The decision "{id}" (number {number}, {issuedOn}) exists. Change that one instead.',
+    vi: 'Quyết định "{id}" (số {number}, ngày {issuedOn}) đã có. Sửa quyết định đó, hoặc đặt số khác.',
+    en: 'The decision "{id}" (number {number}, {issuedOn}) exists. Change that one, or give another number.',
   },
   /** Somebody changed it after the version named in If-Match. Read it again. */
   DECISION_STALE: {

@@ -1,20 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Limit } from '@motcua/contracts';
-import { Nested, NestedList, Nullable, Text } from '@motcua/service-kit';
-import { ArrayMaxSize, IsArray, IsIn, IsNumber, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { MultipleOf, Nested, NestedList, Nullable, Text } from '@motcua/service-kit';
+import { ArrayMaxSize, IsArray, IsIn, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import { joins, processActions, stepKinds, type StepKind } from '../domain/process-definition.js';
 import { processRoleNames } from '../domain/process-roles.js';
 
 export const nodeCodePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
-const MOST_HALVES = 2000;
-const halves = Array.from({ length: MOST_HALVES + 1 }, (_, half) => half / 2);
 
 export class LimitDto implements Limit {
   @ApiProperty({ type: Number, minimum: 0, multipleOf: 0.5, example: 2, description: '0 ngày làm việc là trong ngày' })
-  @IsNumber()
+  @MultipleOf(0.5)
   @Min(0)
-  @Max(MOST_HALVES / 2)
-  @IsIn(halves, { message: 'Phải là bội số của 0,5.' })
+  @Max(1000)
   amount!: number;
 
   @ApiProperty({ enum: ['workingHour', 'workingDay', 'calendarDay'], example: 'workingDay' })

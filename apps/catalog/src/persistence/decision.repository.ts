@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Validity } from '@motcua/contracts';
+import { isTaken } from '@motcua/service-kit';
 import { DataSource, type EntityManager } from 'typeorm';
 import { catalogErrors } from '../domain/catalog-errors.js';
 import { decisionIdPattern, type Decision, type DecisionRow, type DecisionState } from '../domain/decision.js';
@@ -79,15 +80,19 @@ export class DecisionRepository {
     await writeRows(manager, id, decision.rows);
   }
 
-  /** Under the version that was read; the rows are written anew. @throws DECISION_CHANGED */
+  /** Under the version that was read; the rows are written anew. @throws DECISION_CHANGED, DECISION_EXISTS */
   async rewrite(manager: EntityManager, before: Decision, after: Decision): Promise<void> {
     await this.update(manager, before, after);
-    const { id, number, issuerUnit, issuerKind, issuedOn, effectiveFrom, summary } = after;
-    await manager.query(
+    const { id, number, issuedOn } = after;
+    const written = manager.query(
       `update publication_decision set number = $2, issuer_unit = $3, issuer_kind = $4, issued_on = $5,
          effective_from = $6, summary = $7 where id = $1`,
-      [id, number, issuerUnit, issuerKind, issuedOn, effectiveFrom, summary],
+      textOf(after),
     );
+    await written.catch((cause: unknown) => {
+      if (!isTaken(cause)) throw cause;
+      throw catalogErrors.DECISION_EXISTS({ id, number, issuedOn }, { field: 'number', cause });
+    });
     await manager.query('delete from decision_row where decision_id = $1', [id]);
     await writeRows(manager, id, after.rows);
   }

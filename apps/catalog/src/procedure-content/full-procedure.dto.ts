@@ -1,18 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { channels, ownerTypes, type Channel, type Limit } from '@motcua/contracts';
-import { Nested, NestedList, Nullable, Optional, Text } from '@motcua/service-kit';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsNumber,
-  Matches,
-  Max,
-  Min,
-} from 'class-validator';
+import { MultipleOf, Nested, NestedList, Nullable, Optional, Text } from '@motcua/service-kit';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, Matches, Max, Min } from 'class-validator';
 import { procedureCodePattern, procedureLevels, serviceLevels } from '../domain/procedure.js';
 import {
   feeKinds,
@@ -31,9 +20,9 @@ import { NullableText } from './nullable-text.js';
 const LONG = 20_000;
 const MOST_VND = 1_000_000_000_000;
 
-class LimitDto implements Limit {
+class ProcedureLimitDto implements Limit {
   @ApiProperty({ type: Number, example: 5, description: 'Bội số của 0,5; 0 ngày làm việc là trong ngày' })
-  @IsNumber({ maxDecimalPlaces: 1 })
+  @MultipleOf(0.5)
   @Min(0)
   @Max(99_999)
   amount!: number;
@@ -64,10 +53,15 @@ class RuleDto implements FullRule {
   @IsIn(channels)
   channel!: Channel;
 
-  @ApiProperty({ type: LimitDto, nullable: true, required: false, description: 'null: không quy định thời hạn' })
+  @ApiProperty({
+    type: ProcedureLimitDto,
+    nullable: true,
+    required: false,
+    description: 'null: không quy định thời hạn',
+  })
   @Nullable()
-  @Nested(() => LimitDto)
-  limit: LimitDto | null = null;
+  @Nested(() => ProcedureLimitDto)
+  limit: ProcedureLimitDto | null = null;
 
   @ApiProperty({ type: [FeeDto], description: 'Từng khoản phí, lệ phí; rỗng là không thu' })
   @NestedList(() => FeeDto, { max: 50 })

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-class ProblemView {
+class DecisionProblemView {
   @ApiProperty({ type: String, example: 'rows[3].procedureCode' })
   field!: string;
 
@@ -11,10 +11,10 @@ class ProblemView {
   message!: string;
 }
 
-export class VerificationView {
+export class DecisionVerificationView {
   @ApiProperty({ type: Boolean, description: 'Duyệt, công bố được' })
   sound!: boolean;
 
-  @ApiProperty({ type: [ProblemView], description: 'Mọi chỗ phải sửa, theo dòng và trường' })
-  problems!: readonly ProblemView[];
+  @ApiProperty({ type: [DecisionProblemView], description: 'Mọi chỗ phải sửa, theo dòng và trường' })
+  problems!: readonly DecisionProblemView[];
 }

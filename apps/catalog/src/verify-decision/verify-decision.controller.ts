@@ -2,7 +2,7 @@ import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, Permit } from '@motcua/service-kit';
-import { VerificationView } from './verification.view.js';
+import { DecisionVerificationView } from './verification.view.js';
 import { VerifyDecision } from './verify-decision.js';
 
 @ApiTags('decisions')
@@ -14,8 +14,8 @@ export class VerifyDecisionController {
   @HttpCode(200)
   @Permit('catalog:read')
   @ApiOperation({ operationId: 'verifyDecision', summary: 'Kiểm tra dự thảo, không thay đổi gì' })
-  @ApiOkResponse({ type: VerificationView })
-  verify(@Ctx() ctx: Context, @Param('id') id: string): Promise<VerificationView> {
+  @ApiOkResponse({ type: DecisionVerificationView })
+  verify(@Ctx() ctx: Context, @Param('id') id: string): Promise<DecisionVerificationView> {
     return this.verifyDecision.execute(ctx, id);
   }
 }

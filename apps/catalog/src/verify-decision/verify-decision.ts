@@ -6,7 +6,7 @@ import { verifyDecision } from '../domain/verify-decision.js';
 import type { Problem } from '../domain/verify-procedure.js';
 import { DecisionRepository } from '../persistence/decision.repository.js';
 import { touchedBy } from '../publish-decision/put-in-force.js';
-import type { VerificationView } from './verification.view.js';
+import type { DecisionVerificationView } from './verification.view.js';
 
 @Injectable()
 export class VerifyDecision {
@@ -16,7 +16,7 @@ export class VerifyDecision {
   ) {}
 
   /** Everything that keeps it from being approved and published; nothing is changed. */
-  async execute({ locale }: Context, id: string): Promise<VerificationView> {
+  async execute({ locale }: Context, id: string): Promise<DecisionVerificationView> {
     const decision = await this.decisions.find(id);
     const problems = await this.problemsOf(decision, this.dataSource.manager);
     return {

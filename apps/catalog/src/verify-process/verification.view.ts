@@ -18,7 +18,7 @@ class ProcessProblemView implements ProcessProblem {
   en!: string;
 }
 
-export class VerificationView {
+export class ProcessVerificationView {
   @ApiProperty({ type: String, format: 'date', example: '2026-01-01', description: 'Ngày được kiểm tra' })
   at!: string;
 

@@ -2,7 +2,7 @@ import { Controller, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { AtQuery, Ctx, Permit } from '@motcua/service-kit';
-import { VerificationView } from './verification.view.js';
+import { ProcessVerificationView } from './verification.view.js';
 import { VerifyProcess } from './verify-process.js';
 
 @ApiTags('processes')
@@ -19,13 +19,13 @@ export class VerifyProcessController {
     description: 'Phiên bản đã công bố cũng kiểm tra lại được, chẳng hạn cho ngày sau khi sắp xếp đơn vị hành chính.',
   })
   @ApiParam({ name: 'code', type: String, example: 'mac-dinh-cap-xa' })
-  @ApiOkResponse({ type: VerificationView })
+  @ApiOkResponse({ type: ProcessVerificationView })
   verify(
     @Ctx() ctx: Context,
     @Param('code') code: string,
     @Param('version') version: number,
     @Query() { at }: AtQuery,
-  ): Promise<VerificationView> {
+  ): Promise<ProcessVerificationView> {
     return this.verifyProcess.execute(ctx, code, version, at);
   }
 }

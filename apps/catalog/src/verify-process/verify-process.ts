@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { verifyProcess } from '../domain/verify-process.js';
 import { ProcessRepository } from '../persistence/process.repository.js';
 import { surroundingsOf } from '../persistence/surroundings.js';
-import type { VerificationView } from './verification.view.js';
+import type { ProcessVerificationView } from './verification.view.js';
 
 @Injectable()
 export class VerifyProcess {
@@ -16,7 +16,7 @@ export class VerifyProcess {
   ) {}
 
   /** @param at default: the day it comes into force, or today when it is in force already. */
-  async execute(_: Context, code: string, number: number, at: string | undefined): Promise<VerificationView> {
+  async execute(_: Context, code: string, number: number, at: string | undefined): Promise<ProcessVerificationView> {
     const { definition, validFrom } = await this.processes.version(code, number);
     const today = localDate(this.clock.now());
     const date = at === undefined && validFrom > today ? validFrom : legalDate(at, this.clock);

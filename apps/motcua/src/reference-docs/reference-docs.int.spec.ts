@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { globSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -21,6 +22,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => Promise.all(databases.map((database) => database.drop())));
 
+const root = fileURLToPath(new URL('..', docsFolder));
 const committed = (name: string) => readFile(new URL(name, docsFolder), 'utf8');
 
 describe('the generated documents', () => {
@@ -34,7 +36,6 @@ describe('the generated documents', () => {
   );
 
   it('break no caller of the API that was committed last', async () => {
-    const root = fileURLToPath(new URL('..', docsFolder));
     const git = promisify(execFile)('git', ['show', 'HEAD:docs/openapi.json'], { cwd: root, maxBuffer: 2 ** 26 });
     // Outside a repository, and before the first commit of the document, the working copy is all there is.
     const before = await git.then(({ stdout }) => stdout).catch(() => committed('openapi.json'));
@@ -47,5 +48,17 @@ describe('the generated documents', () => {
     );
     expect(ids).not.toContain(undefined);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('know every class of a request or an answer by a name that no other class of the service has', async () => {
+    for (const { name } of services) {
+      const sources = globSync(`apps/${name}/src/**/*.ts`, { cwd: root });
+      const texts = await Promise.all(sources.map((source) => readFile(`${root}/${source}`, 'utf8')));
+      const documented = texts.filter((text) => text.includes('@ApiProperty'));
+      const classes = documented.flatMap((text) =>
+        [...text.matchAll(/^(?:export )?class (\w+)/gm)].map(([, one]) => one),
+      );
+      expect(classes.filter((one, index) => classes.indexOf(one) !== index)).toEqual([]);
+    }
   });
 });

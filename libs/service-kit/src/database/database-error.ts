@@ -37,6 +37,11 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === 'string' && severity !== undefined ? code : undefined;
 }
 
+/** Did a row with the same unique values stand in the way? */
+export function isTaken(error: unknown): boolean {
+  return sqlState(error) === '23505';
+}
+
 /** TypeORM wraps the driver's error. */
 function driverErrorOf(error: unknown): DriverError {
   const outer = (error ?? {}) as DriverError;

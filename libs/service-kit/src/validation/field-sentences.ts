@@ -19,6 +19,7 @@ const sentences: Readonly<Record<string, Sentence>> = {
   isPositive: () => 'Phải lớn hơn 0.',
   min: ([least]) => `Không được nhỏ hơn ${String(least)}.`,
   max: ([most]) => `Không được lớn hơn ${String(most)}.`,
+  multipleOf: ([step]) => `Phải là bội số của ${String(step).replace('.', ',')}.`,
   minLength: ([least]) => `Phải có ít nhất ${String(least)} ký tự.`,
   maxLength: ([most]) => `Không được dài quá ${String(most)} ký tự.`,
   isLength: ([least, most]) =>

@@ -1,6 +1,7 @@
 import { IsEnum, IsIn, Matches } from 'class-validator';
 import { PageQuery } from '../http/page.js';
 import { SampleDto } from '../sample/sample.dto.js';
+import { MultipleOf } from './multiple-of.js';
 import { Nullable, Optional } from './optional.js';
 import { StrictValidationPipe } from './strict-validation.pipe.js';
 import { ValidationFailure } from './validation-failure.js';
@@ -16,6 +17,11 @@ async function problems(value: unknown, metatype: unknown = SampleDto, locale: '
     throw error;
   }
   return [];
+}
+
+class Halves {
+  @MultipleOf(0.5)
+  amount!: number;
 }
 
 class Choices {
@@ -91,6 +97,15 @@ describe('strict validation', () => {
       { field: 'of', code: 'BAD_VALUE', message: 'Phải là một trong: one, two.' },
       { field: 'digits', code: 'BAD_VALUE', message: 'Chỉ gồm chữ số.' },
     ]);
+  });
+
+  it.each([0, 0.5, 2, 1e21, -1.5])('takes %d for a multiple of a half', async (amount) => {
+    expect(await problems({ amount }, Halves)).toEqual([]);
+  });
+
+  it.each([0.3, 1e-7, 5e-324, '1', null])('does not take %p for a multiple of a half', async (amount) => {
+    const message = 'Phải là bội số của 0,5.';
+    expect(await problems({ amount }, Halves)).toEqual([{ field: 'amount', code: 'BAD_VALUE', message }]);
   });
 
   it('speaks English on request', async () => {
