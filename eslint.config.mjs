@@ -11,7 +11,17 @@ const tests = [
 const unused = ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }];
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '**/node_modules/', '**/.motcua/', '.nx/', 'coverage/', 'deploy/kafka/libs/'] },
+  {
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      '**/.motcua/',
+      '.nx/',
+      'coverage/',
+      'deploy/kafka/libs/',
+      'tools/contract/.venv/',
+    ],
+  },
   {
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
