@@ -18,6 +18,7 @@ export { isConnectionLost, NonRetryableError } from './handling/failures.js';
 export { On, OnBatch, type HandlerContext } from './handling/on.js';
 export type { ReceivedEvent } from './handling/received-event.js';
 export { parkedErrors } from './parking/parked-errors.js';
+export { parkedReasons, type ParkedReason } from './parking/parked-message.js';
 export { ParkedStore, type ParkedView } from './parking/parked-store.js';
 export { Pause } from './pause.js';
 export { Relay, type RelayOptions } from './relay/relay.js';

@@ -69,8 +69,10 @@ export {
 } from './service.js';
 export { CLOCK, CONFIG, LOGGER, METRICS, SERVICE } from './tokens.js';
 export { assertBodiesValidated } from './validation/bodies.js';
+export { Instant } from './validation/instant.js';
 export { MultipleOf } from './validation/multiple-of.js';
 export { Nested, NestedList } from './validation/nested.js';
 export { Nullable, Optional } from './validation/optional.js';
 export { Text } from './validation/text.js';
+export { Storable } from './validation/written.js';
 export { ValidationFailure, type FieldProblem } from './validation/validation-failure.js';

@@ -14,7 +14,7 @@ export class DraftDecisionController {
   @Post()
   @Permit('catalog:draft')
   @ApiOperation({ operationId: 'draftDecision', summary: 'Soạn quyết định công bố; dự thảo có thể còn thiếu' })
-  @ApiCreatedResponse({ type: DecisionView })
+  @ApiCreatedResponse({ type: DecisionView, headers: { Location: { schema: { type: 'string' } } } })
   async draft(@Ctx() ctx: Context, @Body() body: DecisionDto): Promise<DecisionView> {
     const view = await this.draftDecision.execute(ctx, decisionText(body.id, body));
     return withEtag(view, view.version, { location: `/v1/decisions/${view.id}` });

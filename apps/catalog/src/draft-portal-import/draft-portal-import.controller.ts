@@ -14,7 +14,7 @@ export class DraftPortalImportController {
   @Post(':id/decision')
   @Permit('catalog:draft')
   @ApiOperation({ operationId: 'draftPortalImport', summary: 'Lập dự thảo quyết định công bố từ những gì đã đọc được' })
-  @ApiCreatedResponse({ type: DecisionView })
+  @ApiCreatedResponse({ type: DecisionView, headers: { Location: { schema: { type: 'string' } } } })
   async draft(@Ctx() ctx: Context, @Param('id') id: string, @Body() body: DraftPortalImportDto): Promise<DecisionView> {
     const view = await this.draftPortalImport.execute(ctx, id, body);
     return withEtag(view, view.version, { location: `/v1/decisions/${view.id}` });

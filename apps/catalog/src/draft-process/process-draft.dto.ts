@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { isLocalDate } from '@motcua/contracts';
-import { kitErrors, Nested, NestedList, Nullable, Optional, Text } from '@motcua/service-kit';
+import { kitErrors, Nested, NestedList, Nullable, Optional, Storable, Text } from '@motcua/service-kit';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -38,7 +38,7 @@ export class ProcessTransitionDto {
 
   @ApiPropertyOptional({ type: String, example: 'Đủ điều kiện', description: 'Khi nào đi theo đường này' })
   @Optional()
-  @IsString()
+  @Storable()
   @MaxLength(200)
   label?: string;
 

@@ -108,8 +108,7 @@ export class ProcessStepDto {
   })
   @IsArray()
   @ArrayMaxSize(20)
-  @IsString({ each: true })
-  @MaxLength(60, { each: true })
+  @Text({ max: 60, each: true })
   mayDo!: string[];
 
   @ApiPropertyOptional({ type: ParallelOpinionsDto, nullable: true, description: 'Lấy ý kiến song song' })

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DatedPageQuery, Optional } from '@motcua/service-kit';
+import { DatedPageQuery, Optional, Storable } from '@motcua/service-kit';
 import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { procedureLevels, serviceLevels } from '../domain/procedure.js';
 import { ProcedureSummaryView } from './procedure-summary.view.js';
@@ -32,7 +32,7 @@ export class ListProceduresQuery extends DatedPageQuery {
     description: 'Một phần của mã hoặc tên, không phân biệt hoa thường và dấu',
   })
   @Optional()
-  @IsString()
+  @Storable()
   @MaxLength(200)
   q?: string;
 }

@@ -1,6 +1,5 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Optional } from '@motcua/service-kit';
-import { IsISO8601, Matches } from 'class-validator';
+import { Instant, Optional } from '@motcua/service-kit';
 
 export class PublishDecisionDto {
   @ApiPropertyOptional({
@@ -10,7 +9,6 @@ export class PublishDecisionDto {
     description: 'Thời điểm công khai trên Cơ sở dữ liệu quốc gia; mặc định là bây giờ',
   })
   @Optional()
-  @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(Z|[+-]\d{2}:\d{2})$/)
-  @IsISO8601({ strict: true })
+  @Instant()
   publicAt?: string;
 }

@@ -1,14 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { CalendarExceptionData } from '@motcua/contracts';
 import { Optional, Text } from '@motcua/service-kit';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, MaxLength } from 'class-validator';
+import { SESSION } from './weekday.dto.js';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, Matches } from 'class-validator';
 
 const kinds = ['dayOff', 'makeUp', 'special'] as const;
 
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 export class CalendarExceptionDto {
   @ApiProperty({ type: String, format: 'date', example: '2027-01-01' })
-  @IsString()
-  @MaxLength(30)
+  @Matches(DATE)
   date!: string;
 
   @ApiProperty({ enum: kinds, example: 'dayOff', description: 'Ngày nghỉ, ngày làm bù, hoặc ngày có giờ riêng' })
@@ -24,8 +26,7 @@ export class CalendarExceptionDto {
   @Optional()
   @IsArray()
   @ArrayMaxSize(10)
-  @IsString({ each: true })
-  @MaxLength(30, { each: true })
+  @Matches(SESSION, { each: true })
   sessions?: string[];
 
   @ApiProperty({ type: String, example: 'Tết Dương lịch', maxLength: 200 })

@@ -1,9 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { RuleSetData } from '@motcua/contracts';
 import { Text } from '@motcua/service-kit';
-import { IsBoolean, IsIn, IsInt, IsNumber, IsPositive, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNumber, IsPositive, Matches, Max, Min } from 'class-validator';
 
 const countings = ['sameTime', 'endOfDay'] as const;
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 export class RuleSetDto implements RuleSetData {
   @ApiProperty({ type: String, example: 'default-2027', maxLength: 100 })
@@ -11,8 +13,7 @@ export class RuleSetDto implements RuleSetData {
   id!: string;
 
   @ApiProperty({ type: String, format: 'date', example: '2027-01-01' })
-  @IsString()
-  @MaxLength(30)
+  @Matches(DATE)
   validFrom!: string;
 
   @ApiProperty({ enum: countings, example: 'sameTime', description: 'Cách tính ngày làm việc' })
@@ -26,8 +27,7 @@ export class RuleSetDto implements RuleSetData {
   hoursPerDay!: number;
 
   @ApiProperty({ type: String, example: '15:00', description: 'Sau giờ này, "trong ngày" là ngày làm việc kế tiếp' })
-  @IsString()
-  @MaxLength(30)
+  @Matches(/^([01]\d|2[0-3]):[0-5]\d$/, { message: 'Phải là giờ dạng 15:00.' })
   sameDayCutoff!: string;
 
   @ApiProperty({ type: Number, minimum: 0, maximum: 10, example: 1, description: 'Số lần được gia hạn' })

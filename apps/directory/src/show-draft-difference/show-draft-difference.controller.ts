@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, Permit } from '@motcua/service-kit';
 import { DraftPreviewQuery } from '../show-draft-resolved/draft-preview.query.js';
@@ -19,6 +19,7 @@ export class ShowDraftDifferenceController {
     description: 'Lịch mới được so với lịch mà đơn vị đang theo, tức lịch của đơn vị cấp trên gần nhất.',
   })
   @ApiParam({ name: 'id', type: String, example: 'sonla-office' })
+  @ApiConflictResponse()
   @ApiOkResponse({ type: CalendarDraftDifferenceView })
   show(
     @Ctx() ctx: Context,

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiConflictResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, Permit } from '@motcua/service-kit';
 import type { CalendarVersion } from '../domain/calendar.js';
@@ -20,6 +20,7 @@ export class ShowDraftResolvedController {
     description: 'Phần kế thừa đã được viết ra; "version" là số phiên bản sẽ có.',
   })
   @ApiParam({ name: 'id', type: String, example: 'sonla-office' })
+  @ApiConflictResponse()
   @ApiOkResponse({ type: CalendarView })
   show(
     @Ctx() ctx: Context,

@@ -1,9 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { paidVia, type PaidVia } from '@motcua/contracts';
-import { Optional, Text } from '@motcua/service-kit';
+import { Instant, Optional, Text } from '@motcua/service-kit';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { MOST_VND } from '../request/fee.dto.js';
-import { Instant } from '../request/instant.js';
 import { NoteDto } from '../request/note.dto.js';
 
 export class ConfirmPaymentDto extends NoteDto {

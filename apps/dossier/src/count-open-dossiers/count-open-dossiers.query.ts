@@ -10,7 +10,7 @@ export class CountOpenDossiersQuery {
     description: `Mã thủ tục, tối đa ${MOST_PROCEDURES}, cách nhau dấu phẩy`,
   })
   @IsString()
-  @MaxLength(20_000)
-  @Matches(new RegExp(`^[^,\\u0000]+(,[^,\\u0000]+){0,${MOST_PROCEDURES - 1}}$`))
+  @MaxLength(8_000)
+  @Matches(new RegExp(`^[0-9A-Za-z.-]+(,[0-9A-Za-z.-]+){0,${MOST_PROCEDURES - 1}}$`))
   procedureCodes!: string;
 }

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Text } from '@motcua/service-kit';
-import { Instant } from '../request/instant.js';
+import { Instant, Text } from '@motcua/service-kit';
 import { NoteDto } from '../request/note.dto.js';
 
 export class ExtendDossierDto extends NoteDto {

@@ -5,7 +5,8 @@ import { IsString, Matches, MaxLength } from 'class-validator';
 
 const STATUSES = new RegExp(`^(${dossierStatusNames.join('|')})(,(${dossierStatusNames.join('|')}))*$`);
 /** A `+` in an address arrives as a blank. */
-const DATE_OR_INSTANT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(Z|[ +-]\d{2}:\d{2}))?$/;
+const DATE_OR_INSTANT =
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(Z|[ +-]([01]\d|2[0-3]):[0-5]\d))?$/;
 
 export class ListDossiersQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, example: 'H52.31', description: 'Đơn vị tiếp nhận, kể cả các đơn vị cấp dưới' })

@@ -1,5 +1,5 @@
 import { dossierStatusNames, isLocalDate, VIETNAM_OFFSET_SECONDS } from '@motcua/contracts';
-import { decodeCursor, kitErrors, ValidationFailure } from '@motcua/service-kit';
+import { decodeCursor, kitErrors } from '@motcua/service-kit';
 import type { ListDossiersQuery } from './list-dossiers.query.js';
 
 /** Newest first; with a bound on the due time, the earliest due first. */
@@ -24,7 +24,7 @@ const LATEST = new Date('9999-12-31T00:00:00Z');
 
 /**
  * @param own only the caller's own dossiers: few, newest first.
- * @throws VALIDATION_FAILED, BAD_CURSOR
+ * @throws BAD_DATE, BAD_CURSOR
  */
 export function listFilter(query: ListDossiersQuery, own: boolean, owner: string | undefined): ListFilter {
   const bounded = query.dueAfter !== undefined || query.dueBefore !== undefined;
@@ -49,14 +49,7 @@ function boundOf(field: string, text: string | undefined): Date | undefined {
       ? new Date(Date.parse(`${text}T00:00:00Z`) - VIETNAM_OFFSET_SECONDS * 1000)
       : new Date(text.replace(' ', '+'));
   if (isLocalDate(text.slice(0, 10)) && !Number.isNaN(instant.getTime())) return instant;
-  throw new ValidationFailure([
-    {
-      field,
-      code: 'BAD_VALUE',
-      vi: 'Phải là ngày dạng 2024-03-15 hoặc thời điểm dạng 2024-03-15T09:10:00+07:00 có thật.',
-      en: 'Must be an existing date 2024-03-15 or instant 2024-03-15T09:10:00+07:00.',
-    },
-  ]);
+  throw kitErrors.BAD_DATE({ date: text }, { field });
 }
 
 function afterOf(cursor: string, order: ListOrder): ListFilter['after'] {

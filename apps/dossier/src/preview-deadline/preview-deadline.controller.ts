@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, PermitWithin } from '@motcua/service-kit';
 import { DeadlinePreviewView } from './deadline-preview.view.js';
@@ -14,6 +14,7 @@ export class PreviewDeadlineController {
   @Get('preview')
   @PermitWithin('dossier:read')
   @ApiOperation({ operationId: 'previewDeadline', summary: 'Hẹn trả sẽ có nếu nộp hồ sơ, và vì sao' })
+  @ApiUnprocessableEntityResponse()
   @ApiOkResponse({ type: DeadlinePreviewView })
   preview(@Ctx() ctx: Context, @Query() query: PreviewDeadlineQuery): Promise<DeadlinePreviewView> {
     return this.previewDeadline.execute(ctx, query);

@@ -1,7 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Optional } from '@motcua/service-kit';
+import { Instant, Optional } from '@motcua/service-kit';
 import { AskedForDto } from '../request/asked-for.dto.js';
-import { Instant } from '../request/instant.js';
 
 export class PreviewDeadlineQuery extends AskedForDto {
   @ApiPropertyOptional({

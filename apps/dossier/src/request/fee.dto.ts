@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { paidVia, type PaidVia } from '@motcua/contracts';
-import { Nested, Optional, Text } from '@motcua/service-kit';
+import { Instant, Nested, Optional, Text } from '@motcua/service-kit';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import type { GivenFee } from '../domain/fee.js';
-import { Instant, instantOf } from './instant.js';
+import { instantOf } from './instant.js';
 import { NoteDto } from './note.dto.js';
 
 export const MOST_VND = 1_000_000_000_000;

@@ -11,6 +11,6 @@ export class PortalFactsQuery {
   })
   @IsString()
   @MaxLength(6_000)
-  @Matches(new RegExp(`^[^,\\u0000]+(,[^,\\u0000]+){0,${MOST_CODES - 1}}$`))
+  @Matches(new RegExp(`^[0-9A-Za-z.-]+(,[0-9A-Za-z.-]+){0,${MOST_CODES - 1}}$`))
   codes!: string;
 }

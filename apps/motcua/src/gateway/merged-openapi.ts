@@ -4,11 +4,13 @@ import type { OpenApi } from './backend.js';
 export function mergeOpenApi(documents: readonly { readonly service: string; readonly document: OpenApi }[]): OpenApi {
   const schemas: Record<string, object> = {};
   const paths: OpenApi['paths'] = {};
+  const answers: NonNullable<NonNullable<OpenApi['components']>['responses']> = {}; // the kit's: of the same name, the same
   const errors = new Map<string, object>();
   for (const { service, document } of documents) {
     const own = renamed(document, service, schemas);
     Object.assign(schemas, own.components?.schemas);
     Object.assign(paths, own.paths);
+    Object.assign(answers, own.components?.responses);
     for (const error of errorsOf(own)) errors.set(JSON.stringify(error), error);
   }
   const [first] = documents;
@@ -17,7 +19,12 @@ export function mergeOpenApi(documents: readonly { readonly service: string; rea
     openapi,
     info: { title: 'Một Cửa', description: 'API của hệ thống một cửa điện tử', version: '1', contact: {} },
     paths: sorted(paths),
-    components: { securitySchemes: components?.securitySchemes ?? {}, schemas: sorted(schemas) },
+    components: {
+      securitySchemes: components?.securitySchemes ?? {},
+      headers: components?.headers ?? {},
+      responses: sorted(answers),
+      schemas: sorted(schemas),
+    },
   };
   return Object.assign(merged, { 'x-errors': [...errors.values()] });
 }

@@ -6,7 +6,8 @@ import type { IncomingMessage } from '../transport/transport.js';
  * times. `gap`: one before it is missing, tried again in case it comes. `refused`: the handler says that no repetition helps.
  * `undecodable`: no event. `behind`: waits for one of those, of the same subject.
  */
-export type ParkedReason = 'failed' | 'refused' | 'undecodable' | 'gap' | 'crashed' | 'behind';
+export const parkedReasons = ['failed', 'refused', 'undecodable', 'gap', 'crashed', 'behind'] as const;
+export type ParkedReason = (typeof parkedReasons)[number];
 
 export interface ParkedRow {
   readonly id: string;

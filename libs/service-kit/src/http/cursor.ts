@@ -1,5 +1,8 @@
 import { kitErrors } from '../problems/kit-errors.js';
 
+/** Base64url. */
+export const CURSOR = /^[A-Za-z0-9_-]*$/;
+
 /** An opaque cursor of the values a page's order ends with. */
 export function encodeCursor(values: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
@@ -11,6 +14,7 @@ export function encodeCursor(values: readonly unknown[]): string {
  * @throws BAD_CURSOR when it is none of ours.
  */
 export function decodeCursor(text: string): unknown[] {
+  if (!CURSOR.test(text)) throw kitErrors.BAD_CURSOR({}, { field: 'cursor' });
   try {
     const values: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
     if (Array.isArray(values)) return values;

@@ -3,6 +3,9 @@ import { ApiHeader } from '@nestjs/swagger';
 import { kitErrors } from '../problems/kit-errors.js';
 import type { KitReply, KitRequest } from './request.js';
 
+const VERSION = /^(?:W\/)?"([0-9]{1,9})"$/;
+const KEY = /^[\x21-\x7e]{1,200}$/;
+
 const locations = new WeakMap<object, { version: number; location?: string }>();
 
 /** Names the version, and for something new its address, of a view: headers `ETag` and `Location`. Returns the view. */
@@ -23,7 +26,7 @@ export function setEntityTag(_: KitRequest, reply: KitReply, view: unknown): voi
 /** The version `If-Match` expects; undefined without the header and for `*`. */
 export function expectedVersion(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
-  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim())?.[1];
+  const version = VERSION.exec(ifMatch.trim())?.[1];
   if (version === undefined) throw kitErrors.BAD_IF_MATCH({}, { field: 'If-Match' });
   return Number(version);
 }
@@ -32,7 +35,12 @@ export function expectedVersion(ifMatch: string | undefined): number | undefined
 export const IfMatch = createParamDecorator(
   (_: unknown, execution: ExecutionContext): number | undefined =>
     expectedVersion(execution.switchToHttp().getRequest<KitRequest>().headers['if-match']),
-  [documented('If-Match', 'ETag của phiên bản đã đọc, ví dụ "7"; phiên bản khác: 412')],
+  [
+    documented('If-Match', 'ETag của phiên bản đã đọc, ví dụ "7"; phiên bản khác: 412. "*": phiên bản nào cũng được', {
+      pattern: '^(\\*|(W/)?"[0-9]{1,9}")$',
+      example: '*',
+    }),
+  ],
 );
 
 /** `@IdempotencyKey() key: string | undefined`, the header of that name. */
@@ -40,18 +48,24 @@ export const IdempotencyKey = createParamDecorator(
   (_: unknown, execution: ExecutionContext): string | undefined => {
     const key = execution.switchToHttp().getRequest<KitRequest>().headers['idempotency-key'];
     if (key === undefined) return undefined;
-    if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
+    if (typeof key !== 'string' || !KEY.test(key)) {
       throw kitErrors.BAD_IDEMPOTENCY_KEY({}, { field: 'Idempotency-Key' });
     }
     return key;
   },
-  [documented('Idempotency-Key', 'Khoá do bên gửi đặt; gửi lại cùng khoá và nội dung nhận cùng câu trả lời')],
+  [
+    documented('Idempotency-Key', 'Khoá do bên gửi đặt; gửi lại cùng khoá và nội dung nhận cùng câu trả lời', {
+      pattern: KEY.source,
+      example: 'f3c7a2d0-ho-so-17',
+    }),
+  ],
 );
 
 /** The header in the OpenAPI document of every route that reads it. */
-function documented(name: string, description: string): ParameterDecorator {
+function documented(name: string, description: string, of: { pattern: string; example: string }): ParameterDecorator {
   return (target, method) => {
     const descriptor = method === undefined ? undefined : Object.getOwnPropertyDescriptor(target, method);
-    if (descriptor) ApiHeader({ name, description, required: false })(target, method!, descriptor);
+    if (descriptor)
+      ApiHeader({ name, description, required: false, schema: { type: 'string', ...of } })(target, method!, descriptor);
   };
 }

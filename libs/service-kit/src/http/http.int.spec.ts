@@ -196,7 +196,11 @@ describe('the OpenAPI document', () => {
           post: {
             'x-permissions': ['sample:write'],
             security: [{ bearer: [] }],
-            responses: { default: { content: { 'application/problem+json': expect.anything() as unknown } } },
+            responses: {
+              '400': { $ref: '#/components/responses/BadRequest' },
+              '422': { $ref: '#/components/responses/UnprocessableEntity' },
+              '5XX': { $ref: '#/components/responses/ServerFailure' },
+            },
           },
         },
       },
@@ -214,5 +218,37 @@ describe('the OpenAPI document', () => {
     expect(parameters('get', '/v1/samples')).toEqual(['limit', 'cursor']);
     const codes = (body['x-errors'] as { code: string }[]).map((row) => row.code);
     expect(codes).toEqual(expect.arrayContaining(['NO_SUCH_SAMPLE', 'VALIDATION_FAILED', 'TOKEN_EXPIRED']));
+  });
+
+  it('says of each operation which problems it can answer, and no others', () => {
+    const statuses = (method: 'get' | 'post' | 'put', path: string) =>
+      Object.keys(world.running.openapi.paths[path]![method]!.responses).join(' ');
+    expect(statuses('post', '/v1/samples')).toBe('201 400 401 403 409 413 415 422 5XX');
+    expect(statuses('put', '/v1/samples/{code}')).toBe('200 400 401 403 404 412 413 415 5XX');
+    expect(statuses('get', '/v1/samples')).toBe('200 400 401 403 5XX');
+    expect(statuses('get', '/v1/samples/numbered/{number}')).toBe('200 400 404 5XX');
+    expect(world.running.openapi.components?.responses?.['PreconditionFailed']).toMatchObject({
+      content: { 'application/problem+json': { schema: { allOf: [{}, { properties: { status: { enum: [412] } } }] } } },
+    });
+  });
+
+  it('demands of bodies and queries what the validation demands', () => {
+    const { components, paths } = world.running.openapi;
+    expect(components?.schemas?.['SampleDto']).toMatchObject({
+      additionalProperties: false,
+      properties: {
+        code: { type: 'string', minLength: 1, maxLength: 40 },
+        count: { type: 'integer', minimum: 0, maximum: 100 },
+        components: { type: 'array', minItems: 0, maxItems: 5 },
+      },
+    });
+    expect(components?.schemas?.['OwnerDto']).toMatchObject({
+      additionalProperties: false,
+      properties: { idNumber: { minLength: 9, maxLength: 12 } },
+    });
+    expect(paths['/v1/samples']!.get!.parameters).toMatchObject([
+      { name: 'limit', schema: { type: 'integer', minimum: 1, maximum: 200 } },
+      { name: 'cursor', schema: { type: 'string', maxLength: 1000, pattern: '^[A-Za-z0-9_-]*$' } },
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
 import { Optional } from '../validation/optional.js';
-import { encodeCursor } from './cursor.js';
+import { CURSOR, encodeCursor } from './cursor.js';
 
 /** `?limit=50&cursor=…` of every list. */
 export class PageQuery {
@@ -14,7 +14,7 @@ export class PageQuery {
   @Max(200)
   limit: number = 50;
 
-  @ApiPropertyOptional({ type: String, description: '"nextCursor" của trang trước' })
+  @ApiPropertyOptional({ type: String, pattern: CURSOR.source, description: '"nextCursor" của trang trước' })
   @Optional()
   @IsString()
   @MaxLength(1000)

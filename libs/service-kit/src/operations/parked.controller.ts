@@ -1,16 +1,19 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, type Type } from '@nestjs/common';
-import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ParkedStore } from '@motcua/messaging';
 import type { Context } from '@motcua/contracts';
-import { IsString, Length } from 'class-validator';
+import { MinLength } from 'class-validator';
 import { Ctx } from '../access/context.js';
 import { Permit } from '../access/permit.js';
 import { PageQuery } from '../http/page.js';
+import { kitErrors } from '../problems/kit-errors.js';
+import { Text } from '../validation/text.js';
+import { ParkedPage } from './parked.view.js';
 
 export class SkipParkedDto {
   @ApiProperty({ type: String, minLength: 3, maxLength: 500, description: 'Lý do bỏ qua, được ghi lại' })
-  @IsString()
-  @Length(3, 500)
+  @Text({ max: 500 })
+  @MinLength(3)
   reason!: string;
 }
 
@@ -24,7 +27,9 @@ export function parkedController(service: string): Type<unknown> {
     @Get()
     @Permit('operations:read')
     @ApiOperation({ summary: 'Các thông điệp đang bị treo', operationId: `${service}-parked` })
-    list(@Query() query: PageQuery) {
+    @ApiOkResponse({ type: ParkedPage })
+    list(@Query() query: PageQuery): Promise<ParkedPage> {
+      if (!/^\d{0,18}$/.test(query.cursor ?? '')) throw kitErrors.BAD_CURSOR({}, { field: 'cursor' });
       return this.parked.list(query);
     }
 

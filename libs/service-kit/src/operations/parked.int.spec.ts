@@ -87,6 +87,9 @@ describe('an operator', () => {
     expect(await metrics()).toMatch(/motcua_parked_messages 1/);
     expect(await metrics()).toMatch(/motcua_consumer_lag_messages\{topic="motcua.unit.v1",partition="\d+"\} 0/);
 
+    const list = await send('GET', '/v1/operations/sample/parked?cursor=0.5', { token: await operator() });
+    expect([list.status, list.body['code']]).toEqual([400, 'BAD_CURSOR']);
+
     refusing.clear();
     const url = `/v1/operations/sample/parked/${await parkedOf('U2')}/retry`;
     expect((await send('POST', url, { token: await operator() })).status).toBe(202);

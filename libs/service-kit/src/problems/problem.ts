@@ -36,6 +36,11 @@ const titles: Readonly<Record<number, string>> = {
   503: 'Tạm thời không phục vụ được',
 };
 
+/** What a status means, in Vietnamese. */
+export function titleOf(status: number): string {
+  return titles[status] ?? STATUS_CODES[status] ?? 'Error';
+}
+
 export function problemOf(
   refusal: Refusal,
   request: { path: string; correlationId: string; locale: 'vi' | 'en' },
@@ -46,7 +51,7 @@ export function problemOf(
   const errors = fieldErrors(refusal, request.locale, detail);
   return {
     type: `urn:motcua:problem:${refusal.code}`,
-    title: request.locale === 'en' ? english : (titles[status] ?? english),
+    title: request.locale === 'en' ? english : titleOf(status),
     status,
     detail,
     code: refusal.code,

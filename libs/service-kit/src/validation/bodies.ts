@@ -1,9 +1,8 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
-import { ROUTE_ARGS_METADATA } from '@nestjs/common/constants.js';
-import { RouteParamtypes } from '@nestjs/common/enums/route-paramtypes.enum.js';
-import { defaultMetadataStorage } from './type-storage.js';
 import { getMetadataStorage } from 'class-validator';
-import { routesOf, type RouteDeclaration } from '../http/routes.js';
+import { routesOf } from '../http/routes.js';
+import { declaredTypes, isPlain } from './input-classes.js';
+import { nestedClass } from './type-storage.js';
 
 type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidationMetadatas']>[number];
 
@@ -15,29 +14,13 @@ type Rule = ReturnType<ReturnType<typeof getMetadataStorage>['getTargetValidatio
  */
 export function assertBodiesValidated(app: INestApplicationContext): void {
   const faults = routesOf(app).flatMap((route) =>
-    bodyTypes(route).flatMap((type) => {
+    declaredTypes(route, 'BODY').flatMap((type) => {
       const at = `${route.controller.name}.${route.handler}`;
       if (type === undefined || isPlain(type)) return [`${at}: the body is no class`];
       return faultsOf(type, `${at}: ${type.name}`, new Set());
     }),
   );
   if (faults.length > 0) throw new Error(`Bodies that are not validated:\n${[...new Set(faults)].join('\n')}`);
-}
-
-function bodyTypes({ controller, handler }: RouteDeclaration): (Type<object> | undefined)[] {
-  const parameters = (Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, handler) ?? {}) as Record<
-    string,
-    { index: number }
-  >;
-  const types = (Reflect.getMetadata('design:paramtypes', controller.prototype as object, handler) ??
-    []) as Type<object>[];
-  return Object.entries(parameters)
-    .filter(([kind]) => Number(kind.split(':')[0]) === Number(RouteParamtypes.BODY))
-    .map(([, { index }]) => types[index]);
-}
-
-function isPlain(type: unknown): boolean {
-  return [Object, Array, String, Number, Boolean, Date, Promise].some((plain) => plain === type);
 }
 
 function faultsOf(type: Type<object>, at: string, seen: Set<Type<object>>): string[] {
@@ -57,7 +40,7 @@ function fieldFaults(type: Type<object>, field: string, rules: Rule[], at: strin
     rules.some((rule) => (rule.name ?? rule.type) === name && (each === undefined || rule.each === each));
   const nested = rules.find((rule) => rule.type === 'nestedValidation');
   const designed = Reflect.getMetadata('design:type', type.prototype as object, field) as Type<object> | undefined;
-  const nestedType = defaultMetadataStorage.findTypeMetadata(type, field)?.typeFunction() as Type<object> | undefined;
+  const nestedType = nestedClass(type, field);
   if (!nested) {
     const each = rules.some((rule) => rule.each);
     if (designed === Array && !each) return [`${at}: the elements of the list are not validated`];

@@ -30,11 +30,14 @@ const sentences: Readonly<Record<string, Sentence>> = {
   arrayUnique: () => 'Các phần tử không được trùng nhau.',
   isDateString: () => 'Phải là thời điểm dạng 2024-03-15T09:10:00+07:00 hoặc ngày dạng 2024-03-15.',
   isIso8601: () => 'Phải là thời điểm dạng 2024-03-15T09:10:00+07:00 hoặc ngày dạng 2024-03-15.',
+  instant: () => 'Phải là thời điểm có múi giờ, dạng 2024-03-15T09:10:00+07:00.',
   isEmail: () => 'Phải là địa chỉ thư điện tử.',
   isUuid: () => 'Phải là UUID.',
   isUrl: () => 'Phải là địa chỉ web.',
   isNumberString: () => 'Chỉ được gồm chữ số.',
   matches: () => 'Không đúng định dạng quy định.',
+  written: () => 'Không đúng định dạng quy định.',
+  storable: () => 'Không được có ký tự U+0000.',
 };
 
 /** The sentence for a wrong field: the author's own message where there is one. */
