@@ -16,6 +16,8 @@ export interface Fuzzing {
   readonly known?: KnownValues;
   readonly maxExamples: number;
   readonly seed: number;
+  /** Where the report of schemathesis goes; default: nowhere, its findings are what counts. */
+  readonly report?: NodeJS.WritableStream;
 }
 
 /** Pattern of an operation’s name → parameter → values. */
@@ -27,13 +29,9 @@ export type Findings = ReadonlyMap<string, readonly string[]>;
 /** How often a known value is taken instead of a generated one. */
 const KNOWN_SHARE = 0.8;
 
-/**
- * Runs schemathesis; its own report goes to standard error.
- *
- * @throws Error when it could not do its work.
- */
+/** @throws Error with what schemathesis said, when it could not do its work. */
 export async function fuzz(fuzzing: Fuzzing): Promise<Findings> {
-  const { document, url, token, paths, known = {}, maxExamples, seed } = fuzzing;
+  const { document, url, token, paths, known = {}, maxExamples, seed, report: told } = fuzzing;
   const folder = await mkdtemp(join(tmpdir(), 'motcua-contract-'));
   try {
     const settings = join(folder, 'schemathesis.toml');
@@ -46,27 +44,43 @@ export async function fuzz(fuzzing: Fuzzing): Promise<Findings> {
       '--report-junit-path': report,
       ...(paths && { '--include-path-regex': paths.source }),
     };
-    const code = await run(
+    const { code, said } = await run(
       schemathesisPython(),
       ['-m', 'schemathesis.cli', '--config-file', settings, 'run', document, ...Object.entries(options).flat()],
       folder,
       { ...process.env, MOTCUA_TOKEN: token, PYTHONPATH: contractFolder, PYTHONDONTWRITEBYTECODE: '1' },
+      told,
     );
     const findings = code === 0 || code === 1 ? failuresIn(await readFile(report, 'utf8')) : undefined;
     const failed = findings && [...findings.values()].some((failures) => failures.length > 0);
-    if (!findings || failed !== (code === 1)) throw new Error(`schemathesis ended with ${code}; its report is above.`);
+    if (!findings || failed !== (code === 1))
+      throw new Error(`schemathesis ended with ${code}:\n${said.slice(-20_000)}`);
     return findings;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 2, 2] });
-    child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? -1));
-  });
+async function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  told: NodeJS.WritableStream | undefined,
+): Promise<{ code: number | null; said: string }> {
+  let said = '';
+  const child = spawn(command, args, { cwd, env });
+  child.stdin.end();
+  for (const output of [child.stdout, child.stderr]) {
+    output.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+      told?.write(text);
+    });
+  }
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
+  return { code, said };
 }
 
 /** Every known value as a dictionary of its own. */

@@ -1,39 +1,59 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-interface Wrong {
-  /** What schemathesis says of it; none: it is right. */
-  readonly says: string | undefined;
-  answer(response: ServerResponse, authorised: boolean): void;
+interface Answer {
+  readonly status: number;
+  readonly body: object;
+  readonly type?: string;
+  readonly traced?: boolean;
 }
 
-const json = (status: number, body: object, type = 'application/json') =>
-  ({ status, body: JSON.stringify(body), type }) as const;
-const send = (response: ServerResponse, { status, body, type }: ReturnType<typeof json>) =>
-  void response.writeHead(status, { 'content-type': type }).end(body);
-const right = json(200, { name: 'An' });
+interface Wrong {
+  /** What schemathesis has to say of it; undefined: it is right. */
+  readonly says: string | undefined;
+  readonly answers: Answer;
+  /** Does it take whoever brings no token, too? */
+  readonly unguarded?: boolean;
+}
 
-/** By path, each wrong in one way; the document says 200 with `{ name }` as JSON, 401 and 405, and a bearer token. */
+const right: Answer = { status: 200, body: { name: 'An' } };
+const problem = { type: 'urn:motcua:problem:INVENTED', code: 'INVENTED', correlationId: 'a' };
+
+/** Each wrong in one way; what the document says of them all is below. */
 const paths: Readonly<Record<string, Wrong>> = {
-  '/right': { says: undefined, answer: secured(right) },
-  '/broken': { says: 'Server error', answer: secured(json(500, { name: 'An' })) },
-  '/undeclared-field': { says: 'Response violates schema', answer: secured(json(200, { name: 'An', id: 1 })) },
-  '/missing-field': { says: 'Response violates schema', answer: secured(json(200, {})) },
-  '/undeclared-status': { says: 'Undocumented status code', answer: secured(json(404, {})) },
-  '/undeclared-type': { says: 'Undocumented Content-Type', answer: secured(json(200, { name: 'An' }, 'text/html')) },
-  '/unguarded': { says: 'API accepts requests without authentication', answer: (response) => send(response, right) },
+  '/right': { says: undefined, answers: right },
+  '/broken': { says: 'Server error', answers: { status: 500, body: {} } },
+  '/undeclared-field': { says: 'Response violates schema', answers: { ...right, body: { name: 'An', id: 1 } } },
+  '/missing-field': { says: 'Response violates schema', answers: { ...right, body: {} } },
+  '/undeclared-status': { says: 'Undocumented status code', answers: { status: 404, body: {} } },
+  '/undeclared-type': { says: 'Undocumented Content-Type', answers: { ...right, type: 'text/html' } },
+  '/undeclared-code': {
+    says: '400 INVENTED is not in x-errors',
+    answers: { status: 400, body: problem, type: 'application/problem+json' },
+  },
+  '/missing-header': { says: 'Missing required response headers', answers: { ...right, traced: false } },
+  '/too-strict': { says: 'what the schema allows is refused as malformed', answers: { status: 400, body: {} } },
+  '/too-lax': { says: 'Schema-violating request accepted', answers: right },
+  '/unguarded': { says: 'API accepts requests without authentication', answers: right, unguarded: true },
 };
 
-function secured(answer: ReturnType<typeof json>): Wrong['answer'] {
-  return (response, authorised) => send(response, authorised ? answer : json(401, {}));
-}
-
-/** What schemathesis has to say of each operation. */
+/** What schemathesis has to say, by operation. */
 export const wanted: ReadonlyMap<string, string | undefined> = new Map(
   Object.entries(paths).map(([path, { says }]) => [`GET ${path}`, says]),
 );
 
 export const TOKEN = 'the-right-one';
+
+const json = { content: { 'application/json': { schema: { $ref: '#/components/schemas/View' } } } };
+const operation = {
+  security: [{ bearer: [] }],
+  responses: {
+    200: { description: '', headers: { 'x-correlation-id': { required: true, schema: { type: 'string' } } }, ...json },
+    400: { description: '' },
+    401: { description: '' },
+  },
+};
+const limit = { name: 'limit', in: 'query', schema: { type: 'integer', minimum: 1 } };
 
 export const document = {
   openapi: '3.0.0',
@@ -41,18 +61,7 @@ export const document = {
   paths: Object.fromEntries(
     Object.keys(paths).map((path) => [
       path,
-      {
-        get: {
-          security: [{ bearer: [] }],
-          responses: {
-            200: {
-              description: '',
-              content: { 'application/json': { schema: { $ref: '#/components/schemas/View' } } },
-            },
-            401: { description: '' },
-          },
-        },
-      },
+      { get: path === '/too-lax' ? { ...operation, parameters: [limit] } : operation },
     ]),
   ),
   components: {
@@ -65,8 +74,9 @@ export const document = {
 export async function startWrongServer(): Promise<{ url: string; stop(): Promise<void> }> {
   const server = createServer(({ method, url = '/', headers }, response) => {
     const wrong = paths[url.split('?', 1)[0]!];
-    if (!wrong || method !== 'GET') send(response, json(405, {}));
-    else wrong.answer(response, headers.authorization === `Bearer ${TOKEN}`);
+    if (!wrong || method !== 'GET') return send(response, { status: 405, body: {} });
+    const known = wrong.unguarded === true || headers.authorization === `Bearer ${TOKEN}`;
+    send(response, known ? wrong.answers : { status: 401, body: {} });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const stop = () =>
@@ -75,4 +85,10 @@ export async function startWrongServer(): Promise<{ url: string; stop(): Promise
       server.closeAllConnections();
     });
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, stop };
+}
+
+function send(response: ServerResponse, { status, body, type = 'application/json', traced = true }: Answer): void {
+  response
+    .writeHead(status, { 'content-type': type, ...(traced && { 'x-correlation-id': 'a' }) })
+    .end(JSON.stringify(body));
 }
