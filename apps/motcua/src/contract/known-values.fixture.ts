@@ -30,14 +30,16 @@ export async function fill(officers: Officers): Promise<KnownValues> {
     ' (/v1|/v1/portal|/simulators/dvcqg/control)/dossiers/': dossier,
     ' /v1/procedures/': { code: await list('/v1/procedures?limit=20', 'code'), version },
     ' .*/(portal|control)/procedures/': { code: await list('/v1/procedures?limit=20', 'code') },
-    ' /v1/processes/': { code: await list('/v1/processes?limit=20', 'code'), version },
+    ...(await processDrafts(officers)),
+    '^GET /v1/processes/': { code: await list('/v1/processes?limit=20', 'code'), version },
     ' /v1/units/': { code: await list('/v1/units?limit=20', 'code') },
     ' /v1/calendars/\\{id\\}(?!/drafts/)': { id: await list('/v1/calendars', 'id'), version },
     ...(await calendarDrafts(officers)),
     ' /v1/decisions/': { id: [...(await decisions(officers)), ...(await list('/v1/decisions?limit=20', 'id'))] },
     ' /v1/portal-imports/': { id: await portalImport(drafter) },
     ' /v1/code-lists/': { list: await list('/v1/code-lists', 'id') },
-    ' /v1/code-mappings/': { kind: ['procedure', 'unit', 'field'] },
+    ' /v1/code-mappings/.*/end': { kind: ['unit'], id: [await codeMapping(drafter)] },
+    ' /v1/code-mappings/(?!.*/end)': { kind: ['procedure', 'unit', 'field'] },
     ' /v1/essential-services/': { list: await list('/v1/essential-services', 'id'), number: ['1', '2', '3'] },
   };
 }
@@ -78,6 +80,27 @@ async function calendarDrafts({ drafter, approver }: Officers): Promise<KnownVal
     known[operation] = { id: [id], draftId: [draft] };
   }
   return known;
+}
+
+/** A process of its own for each operation on drafts, the content that of a published one. */
+async function processDrafts({ drafter, approver }: Officers): Promise<KnownValues> {
+  const versions = '/v1/processes/.*/versions/.*';
+  const publishing = `POST ${versions}/publish`;
+  const { definition } = await drafter.get<{ definition: object }>('/v1/processes/ho-tich-trong-ngay');
+  const known: Record<string, KnownValues[string]> = {};
+  for (const operation of [`PUT ${versions}`, `POST ${versions}/verify`, `POST ${versions}/approve`, publishing]) {
+    const code = `kiem-thu-${Object.keys(known).length}`;
+    const draft = { definition: { ...definition, code, procedures: [] }, validFrom: '2026-01-01' };
+    const { version } = (await drafter.post<{ version: number }>('/v1/processes', draft)).body;
+    if (operation === publishing) await approver.post(`/v1/processes/${code}/versions/${version}/approve`, {});
+    known[operation] = { code: [code], version: [version] };
+  }
+  return known;
+}
+
+async function codeMapping(api: Api): Promise<string> {
+  const mapping = { nationalCode: 'QG-1', localCode: 'H52', validFrom: '2024-01-01', reason: 'Kiểm thử' };
+  return String((await api.post<{ id: string }>('/v1/code-mappings/unit', mapping)).body.id);
 }
 
 /** Drafts, and one that is approved, of the repeal of known procedures. */

@@ -44,11 +44,12 @@ export async function fuzz(fuzzing: Fuzzing): Promise<Findings> {
       '--report-junit-path': report,
       ...(paths && { '--include-path-regex': paths.source }),
     };
+    const own = { MOTCUA_TOKEN: token, MOTCUA_KNOWN: JSON.stringify(known) };
     const { code, said } = await run(
       schemathesisPython(),
       ['-m', 'schemathesis.cli', '--config-file', settings, 'run', document, ...Object.entries(options).flat()],
       folder,
-      { ...process.env, MOTCUA_TOKEN: token, PYTHONPATH: contractFolder, PYTHONDONTWRITEBYTECODE: '1' },
+      { ...process.env, ...own, PYTHONPATH: contractFolder, PYTHONDONTWRITEBYTECODE: '1' },
       told,
     );
     const findings = code === 0 || code === 1 ? failuresIn(await readFile(report, 'utf8')) : undefined;
