@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '@motcua/engines';
+import { UNLIMITED } from '@motcua/service-kit';
 import { waitFor } from '@motcua/testing';
 import { Command } from '../command-line.fixture.js';
 import { Api } from '../demo/api.js';
@@ -24,7 +25,7 @@ export interface RunningSystem {
 export async function startSystem(): Promise<RunningSystem> {
   const [port] = await freePorts(1);
   const home = await mkdtemp(join(tmpdir(), 'motcua-contract-home-'));
-  const system = new Command(['start'], { MOTCUA_HOME: home, PORT: String(port) });
+  const system = new Command(['start'], { MOTCUA_HOME: home, PORT: String(port), ...UNLIMITED });
   const stop = async () => {
     system.signal('SIGINT');
     await system.outcome;
