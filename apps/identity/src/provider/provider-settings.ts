@@ -44,7 +44,7 @@ export function providerSettings({ keys, cookieKeys, adapter, resource, people }
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: (_, client, token) => token.clientId === client.clientId },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => API_RESOURCE,
@@ -57,6 +57,7 @@ export function providerSettings({ keys, cookieKeys, adapter, resource, people }
     interactions: { policy: signInPolicy(), url: (_, { uid }) => `/oidc/sign-in/${uid}` },
     loadExistingGrant: firstPartyGrant,
     renderError: errorPage,
+    fetch: askApplication,
     rotateRefreshToken: true,
     issueRefreshToken: (_, client) => client.grantTypeAllowed('refresh_token'),
     findAccount: async (_, id) => {
@@ -75,6 +76,15 @@ export function providerSettings({ keys, cookieKeys, adapter, resource, people }
       Session: SESSION_SECONDS,
     },
   };
+}
+
+/**
+ * Tells an application that somebody has signed out. The library would refuse addresses of private networks, which is where the
+ * applications of a province are; where to ask is set by administrators alone.
+ */
+function askApplication(address: string | URL | Request, given: RequestInit = {}): Promise<Response> {
+  const { dispatcher: _, ...options } = given;
+  return fetch(address, { ...options, redirect: 'error' });
 }
 
 /** Who the bearer is and what they may, at the moment the token is made. */
