@@ -27,7 +27,7 @@ export const simulatorErrors = defineErrors({
   },
   /** The `sub` of a person has other characters than letters, digits, ".", "_", "-". */
   PERSON_NOT_RIGHT: {
-    status: 400,
+    status: 422,
     vi: 'Mã tài khoản chỉ gồm chữ cái không dấu, chữ số và các dấu . _ - (đến 100 ký tự).',
     en: 'The sub of a person has only letters, digits and . _ - (up to 100 characters).',
   },

@@ -1,5 +1,5 @@
 import { Body, Controller, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, Permit } from '@motcua/service-kit';
 import { ErasureView } from '../show-erasure/erasure.view.js';
@@ -18,6 +18,7 @@ export class RequestErasureController {
     summary: 'Đề nghị xóa dữ liệu cá nhân của một người; người khác duyệt',
   })
   @ApiCreatedResponse({ type: ErasureView })
+  @ApiNotFoundResponse()
   request(@Ctx() ctx: Context, @Body() body: RequestErasureDto): Promise<ErasureView> {
     return this.requestErasure.execute(ctx, body);
   }

@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsISO8601, IsObject, Matches } from 'class-validator';
+import { Instant } from '@motcua/service-kit';
+import { IsObject, Matches } from 'class-validator';
 import { keyIdPattern } from '../domain/client.js';
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
 
 export class AddClientKeyDto {
   @ApiProperty({ type: String, example: '2024-a' })
@@ -19,12 +18,10 @@ export class AddClientKeyDto {
   jwk!: Record<string, unknown>;
 
   @ApiProperty({ type: String, format: 'date-time', example: '2024-03-15T00:00:00+07:00' })
-  @Matches(INSTANT)
-  @IsISO8601({ strict: true })
+  @Instant()
   validFrom!: string;
 
   @ApiProperty({ type: String, format: 'date-time', example: '2025-03-15T00:00:00+07:00' })
-  @Matches(INSTANT)
-  @IsISO8601({ strict: true })
+  @Instant()
   validTo!: string;
 }

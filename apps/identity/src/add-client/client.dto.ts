@@ -1,9 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Nullable, Text } from '@motcua/service-kit';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsISO8601, IsString, Matches, MaxLength } from 'class-validator';
+import { Instant, Nullable, Text } from '@motcua/service-kit';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, Matches, MaxLength } from 'class-validator';
 import { clientIdPattern, clientKinds, type ClientKind } from '../domain/client.js';
-
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
 
 /** What may be said of a client again and again. */
 export class ChangeClientDto {
@@ -52,8 +50,7 @@ export class ChangeClientDto {
     description: 'Hết hạn; null: không thời hạn',
   })
   @Nullable()
-  @Matches(INSTANT)
-  @IsISO8601({ strict: true })
+  @Instant()
   expiresAt: string | null = null;
 
   @ApiPropertyOptional({ type: Boolean, default: false })

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, UseGuards } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public } from '@motcua/service-kit';
 import { Login } from '../login/login.js';
 import { LocalOnly } from './local-only.guard.js';
@@ -57,6 +57,7 @@ export class LoginControlController {
   @Put('people/:sub')
   @HttpCode(204)
   @ApiOperation({ operationId: 'putLoginPerson', summary: 'Thêm hoặc thay một người có thể đăng nhập' })
+  @ApiBody({ type: PersonDto, required: false })
   @ApiNoContentResponse()
   putPerson(@Param('sub') sub: string, @Body() body: PersonDto): void {
     this.control.putPerson(sub, PersonDto.claimsOf(body));

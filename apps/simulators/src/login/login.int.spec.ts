@@ -243,7 +243,7 @@ describe('its control routes', () => {
     const number = await control('PUT', 'people/u-0900', { loAs: 2 });
     expect(number).toMatchObject({ status: 400, body: { code: 'VALIDATION_FAILED', errors: [{ field: 'loAs' }] } });
     const name = await control('PUT', 'people/a%20b', {});
-    expect(name).toMatchObject({ status: 400, body: { code: 'PERSON_NOT_RIGHT' } });
+    expect(name).toMatchObject({ status: 422, body: { code: 'PERSON_NOT_RIGHT' } });
   });
 
   it('register clients with redirect addresses on this machine, and make up a secret', async () => {
