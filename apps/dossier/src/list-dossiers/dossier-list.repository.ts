@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { DossierReach } from '@motcua/contracts';
-import { selectedFields } from '../persistence/dossier-row.js';
+import { selected } from '../persistence/dossier-row.js';
 import { Parameters, reachPredicate, reachWithinUnits } from '../persistence/reach-predicate.js';
 import { UnitRepository } from '../persistence/unit.repository.js';
-import type { SealedPeople } from '../persons/persons.js';
-import type { SummaryRecord } from '../show-dossier/dossier.view.js';
+import { summaryFields, type SummaryRecord } from '../show-dossier/dossier.view.js';
 import type { ListFilter } from './list-filter.js';
 
-export interface ListedDossier extends SummaryRecord, SealedPeople {
+export interface ListedDossier extends SummaryRecord {
   readonly id: string;
 }
 
@@ -131,7 +130,7 @@ class ListQuery {
 
   private details(hits: string): Statement {
     const page = `select id from (${hits}) as hit order by ${this.by} limit ${this.limit}`;
-    const sql = `select ${selectedFields} from dossier where id in (${page}) order by ${this.by}`;
+    const sql = `select ${selected(summaryFields)} from dossier where id in (${page}) order by ${this.by}`;
     return { sql, values: this.parameters.values };
   }
 

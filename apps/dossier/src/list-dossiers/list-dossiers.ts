@@ -5,7 +5,7 @@ import { ReadingLog } from '../log-readings/reading-log.js';
 import { PinRepository } from '../persistence/pins.js';
 import { RightsRepository } from '../persistence/rights.repository.js';
 import { UnitRepository } from '../persistence/unit.repository.js';
-import type { People } from '../persons/person.js';
+import type { PersonOrErased } from '../persons/person.js';
 import { Persons } from '../persons/persons.js';
 import { summaryView, type DossierSummaryView } from '../show-dossier/dossier.view.js';
 import { DossierListRepository, type ListedDossier } from './dossier-list.repository.js';
@@ -41,12 +41,12 @@ export class ListDossiers {
       'list',
       items.map(({ code }) => code),
     );
-    const people = await this.persons.ofAll(items);
-    return { items: await Promise.all(items.map((row, index) => this.view(row, people[index]!))), nextCursor };
+    const owners = await this.persons.ownersOf(items);
+    return { items: await Promise.all(items.map((row, index) => this.view(row, owners[index]!))), nextCursor };
   }
 
-  private async view(row: ListedDossier, people: People): Promise<DossierSummaryView> {
+  private async view(row: ListedDossier, owner: PersonOrErased): Promise<DossierSummaryView> {
     const { name } = await this.pins.procedure(row.procedureCode, row.procedureVersion);
-    return summaryView(row, people, name);
+    return summaryView(row, owner, name);
   }
 }

@@ -97,8 +97,13 @@ export function changingValues(record: DossierRecord): unknown[] {
   return changing.map((field) => valueOf(record, field));
 }
 
-/** For `select`: every column under the name of its field. */
-export const selectedFields = ['id', ...all.map((field) => `${columns[field][0]} as "${field}"`)].join(', ');
+/** For `select`: the id and the columns of these fields, each under the name of its field. */
+export function selected(fields: readonly Field[]): string {
+  return ['id', ...fields.map((field) => `${columns[field][0]} as "${field}"`)].join(', ');
+}
+
+/** Every column. */
+export const selectedFields = selected(all);
 
 export type DossierRow = Readonly<Record<keyof DossierRecord, unknown>>;
 

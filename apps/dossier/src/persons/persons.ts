@@ -4,10 +4,8 @@ import type { DossierRecord, SealedPerson } from '../domain/dossier-record.js';
 import { SubjectKeyRepository, type Subject } from '../persistence/subject-key.repository.js';
 import { ownerPlace, submitterPlace, type People, type Person, type PersonOrErased } from './person.js';
 
-export type SealedPeople = Pick<
-  DossierRecord,
-  'code' | 'ownerSubject' | 'ownerSealed' | 'submitterSubject' | 'submitterSealed'
->;
+export type SealedOwner = Pick<DossierRecord, 'code' | 'ownerSubject' | 'ownerSealed'>;
+export type SealedPeople = SealedOwner & Pick<DossierRecord, 'submitterSubject' | 'submitterSealed'>;
 
 type Owner = Person & { readonly idNumber: string };
 
@@ -39,18 +37,15 @@ export class Persons {
     });
   }
 
+  /** Who stands on a dossier. */
   async of(dossier: SealedPeople): Promise<People> {
-    return (await this.ofAll([dossier]))[0]!;
+    const [owner, submitter] = await this.open([ownerOf(dossier), ...submitterOf(dossier)]);
+    return { owner: owner!, submitter };
   }
 
   /** In the order of the dossiers. */
-  async ofAll(dossiers: readonly SealedPeople[]): Promise<People[]> {
-    const owners = await this.open(dossiers.map(ownerOf));
-    const submitters = await this.open(dossiers.flatMap((dossier) => submitterOf(dossier) ?? []));
-    return dossiers.map(({ submitterSealed }, index) => ({
-      owner: owners[index]!,
-      submitter: submitterSealed === null ? undefined : submitters.shift()!,
-    }));
+  ownersOf(dossiers: readonly SealedOwner[]): Promise<PersonOrErased[]> {
+    return this.open(dossiers.map(ownerOf));
   }
 
   /** The id the person with this number has here; undefined: nobody has it. */
@@ -67,10 +62,10 @@ export function sealed(person: Person, place: Place, { id, key }: Subject): Seal
   return { subject: id, sealed: seal(key, Buffer.from(JSON.stringify(person)), place) };
 }
 
-function ownerOf({ code, ownerSubject: subject, ownerSealed }: SealedPeople) {
+function ownerOf({ code, ownerSubject: subject, ownerSealed }: SealedOwner) {
   return { subject, sealed: ownerSealed, place: ownerPlace(code) };
 }
 
 function submitterOf({ code, submitterSubject: subject, submitterSealed }: SealedPeople) {
-  return submitterSealed === null ? undefined : { subject, sealed: submitterSealed, place: submitterPlace(code) };
+  return submitterSealed === null ? [] : [{ subject, sealed: submitterSealed, place: submitterPlace(code) }];
 }

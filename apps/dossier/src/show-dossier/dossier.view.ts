@@ -11,7 +11,7 @@ import {
 import { kebab } from '../domain/actions.js';
 import type { DossierRecord } from '../domain/dossier-record.js';
 import { offeredActions } from '../domain/transitions.js';
-import type { People } from '../persons/person.js';
+import type { People, PersonOrErased } from '../persons/person.js';
 import { OwnerView, ownerView, PersonView, personView, type Shown } from '../persons/person.view.js';
 import { InstantProperty, ObjectProperty } from './view-properties.js';
 
@@ -156,7 +156,7 @@ export function dossierView(
   const rule = procedure.cases.find(({ code }) => code === record.caseCode)?.channels[record.channel];
   const standing = { status: record.status, wasReceived: record.receivedAt !== null };
   return {
-    ...summaryView(record, people, procedure.name, shown),
+    ...summaryView(record, people.owner, procedure.name, shown),
     submitter: people.submitter === undefined ? null : personView(people.submitter, shown),
     summary,
     process: processCode === null || processVersion === null ? null : { code: processCode, version: processVersion },
@@ -173,31 +173,35 @@ export function dossierView(
   };
 }
 
-export type SummaryRecord = Pick<
-  DossierRecord,
-  | 'code'
-  | 'status'
-  | 'version'
-  | 'procedureCode'
-  | 'procedureVersion'
-  | 'caseCode'
-  | 'channel'
-  | 'unitCode'
-  | 'unitName'
-  | 'handlingUnitCode'
-  | 'handlingUnitName'
-  | 'ownerType'
-  | 'submittedAt'
-  | 'receivedAt'
-  | 'dueAt'
-  | 'finishedAt'
-  | 'returnedAt'
-  | 'refusedAt'
->;
+/** What a summary is made of. */
+export const summaryFields = [
+  'code',
+  'status',
+  'version',
+  'procedureCode',
+  'procedureVersion',
+  'caseCode',
+  'channel',
+  'unitCode',
+  'unitName',
+  'handlingUnitCode',
+  'handlingUnitName',
+  'ownerType',
+  'submittedAt',
+  'receivedAt',
+  'dueAt',
+  'finishedAt',
+  'returnedAt',
+  'refusedAt',
+  'ownerSubject',
+  'ownerSealed',
+] as const satisfies readonly (keyof DossierRecord)[];
+
+export type SummaryRecord = Pick<DossierRecord, (typeof summaryFields)[number]>;
 
 export function summaryView(
   record: SummaryRecord,
-  { owner }: Pick<People, 'owner'>,
+  owner: PersonOrErased,
   procedureName: string,
   shown: Shown = 'masked',
 ): DossierSummaryView {
