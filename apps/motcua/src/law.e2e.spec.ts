@@ -121,7 +121,14 @@ it('moves an open dossier by an approved amendment of its calendar, here and on 
   expect(explanation['days']).toContainEqual(
     expect.objectContaining({ date: off, kind: 'dayOff', citation: '12/TB-UBND', counted: [] }),
   );
-  await waitFor('the portal', async () => (await get(`/v1/portal/dossiers/${code}`))['inStep'] === true, 30_000);
-  const { record } = (await call('province', 'GET', `/simulators/dvcqg/control/dossiers/${code}`)) as { record: Body };
-  expect(record['NgayHenTra']).toBe(move!.newDueAt.replace(/[-:T]/g, '').slice(0, 14));
+  // not only in step: with an event that has not come yet it may be in step with the one before
+  const promised = move!.newDueAt.replace(/[-:T]/g, '').slice(0, 14);
+  await waitFor(
+    'the portal',
+    async () => {
+      const there = await call('province', 'GET', `/simulators/dvcqg/control/dossiers/${code}`);
+      return (there['record'] as Body)['NgayHenTra'] === promised;
+    },
+    30_000,
+  );
 }, 90_000);
