@@ -223,10 +223,10 @@ describe('the OpenAPI document', () => {
   it('says of each operation which problems it can answer, and no others', () => {
     const statuses = (method: 'get' | 'post' | 'put', path: string) =>
       Object.keys(world.running.openapi.paths[path]![method]!.responses).join(' ');
-    expect(statuses('post', '/v1/samples')).toBe('201 400 401 403 409 413 415 422 5XX');
-    expect(statuses('put', '/v1/samples/{code}')).toBe('200 400 401 403 404 412 413 415 5XX');
-    expect(statuses('get', '/v1/samples')).toBe('200 400 401 403 5XX');
-    expect(statuses('get', '/v1/samples/numbered/{number}')).toBe('200 400 404 5XX');
+    expect(statuses('post', '/v1/samples')).toBe('201 400 401 403 409 413 414 415 422 429 5XX');
+    expect(statuses('put', '/v1/samples/{code}')).toBe('200 400 401 403 404 412 413 414 415 429 5XX');
+    expect(statuses('get', '/v1/samples')).toBe('200 400 401 403 414 429 5XX');
+    expect(statuses('get', '/v1/samples/numbered/{number}')).toBe('200 400 404 414 429 5XX');
     expect(world.running.openapi.components?.responses?.['PreconditionFailed']).toMatchObject({
       content: { 'application/problem+json': { schema: { allOf: [{}, { properties: { status: { enum: [412] } } }] } } },
     });
