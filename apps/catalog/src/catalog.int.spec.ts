@@ -70,7 +70,7 @@ describe('GET /v1/procedures', () => {
     expect(await codes(`?q=${encodeURIComponent(q)}`)).toContain(code);
   });
 
-  it.each(['%25', '_', '%00', '%5C'])('does not take %s for a pattern', async (q) => {
+  it.each(['%25', '_', '%5C'])('does not take %s for a pattern', async (q) => {
     expect(await codes(`?limit=200&q=${q}`)).toHaveLength(82);
     expect(await codes(`?limit=200&q=khai${q}sinh`)).toEqual(await codes('?limit=200&q=khai+sinh'));
   });
@@ -82,6 +82,7 @@ describe('GET /v1/procedures', () => {
     ['level=ward', 'VALIDATION_FAILED', 'level'],
     ['serviceLevel=4', 'VALIDATION_FAILED', 'serviceLevel'],
     ['fieldCode=G99%00', 'VALIDATION_FAILED', 'fieldCode'],
+    ['q=%00', 'VALIDATION_FAILED', 'q'],
     [`q=${'x'.repeat(201)}`, 'VALIDATION_FAILED', 'q'],
     ['field=G99-HT01', 'VALIDATION_FAILED', 'field'],
     ['cursor=x', 'BAD_CURSOR', 'cursor'],
