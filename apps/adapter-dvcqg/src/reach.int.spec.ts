@@ -41,7 +41,9 @@ function procedure(version: number, confidential: boolean): ProcedurePublished {
   return new ProcedurePublished(content.code, content);
 }
 
-const scoped = () => routesOf(adapter.service.app).filter(({ access }) => typeof access === 'object' && access.scoped);
+const everyScoped = () =>
+  routesOf(adapter.service.app).filter(({ access }) => typeof access === 'object' && access.scoped);
+const scoped = () => everyScoped().filter(({ path }) => path.includes('/dossiers/:code'));
 
 /** What every scoped route answers about the dossier. */
 async function answers(grants: string[], unitCode?: string): Promise<Set<unknown>> {
@@ -55,6 +57,12 @@ async function answers(grants: string[], unitCode?: string): Promise<Set<unknown
 }
 
 describe('how a dossier stands with the portal', () => {
+  it('is what every scoped route tells, but for those about what the portal publishes', () => {
+    const others = everyScoped().filter((route) => !scoped().some(({ path }) => path === route.path));
+    expect(others.length).toBeGreaterThan(0);
+    expect(others.filter(({ path }) => !path.startsWith('/v1/portal/procedures'))).toEqual([]);
+  });
+
   it.each<[string, string | undefined, unknown]>([
     ['portal:read', undefined, 200],
     ['portal:read@unit', 'H52.01', 200],

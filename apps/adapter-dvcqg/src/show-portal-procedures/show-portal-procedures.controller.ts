@@ -1,12 +1,13 @@
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Permit } from '@motcua/service-kit';
+import { PermitWithin } from '@motcua/service-kit';
 import { PortalProcedureListView, PortalProcedureView } from './portal-procedure.view.js';
 import { ShowPortalProcedures } from './show-portal-procedures.js';
 
 @ApiTags('Cổng Dịch vụ công quốc gia')
+/** What the portal publishes: the same for everybody, whatever their permission reaches. */
 @Controller('v1/portal/procedures')
-@Permit('portal:read')
+@PermitWithin('portal:read')
 export class ShowPortalProceduresController {
   constructor(@Inject(ShowPortalProcedures) private readonly show: ShowPortalProcedures) {}
 
