@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
 import type { Context } from '@motcua/contracts';
 import { Ctx, PermitWithin, type Page } from '@motcua/service-kit';
 import { DossierSummaryView } from '../show-dossier/dossier.view.js';
@@ -29,6 +29,7 @@ export class ListDossiersController {
     operationId: 'listDossiers',
     summary: 'Danh sách hồ sơ: mới nhất trước; khi lọc theo hẹn trả thì hạn sớm nhất trước',
   })
+  @ApiUnprocessableEntityResponse()
   @ApiOkResponse({ type: DossierPage })
   list(@Ctx() ctx: Context, @Query() query: ListDossiersQuery): Promise<Page<DossierSummaryView>> {
     return this.listDossiers.execute(ctx, query);
