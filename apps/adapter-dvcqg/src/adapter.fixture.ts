@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { topics, type DomainEvent, type EventClass, type Topic } from '@motcua/contracts';
 import { InProcessTransport } from '@motcua/messaging';
-import { boot, migrate, type Environment, type RunningService } from '@motcua/service-kit';
+import { boot, migrate, UNLIMITED, type Environment, type RunningService } from '@motcua/service-kit';
 import { createTestDatabase, testKey, waitFor } from '@motcua/testing';
 import { eventsOf, personalFactsOf } from './conformance/sample-life.js';
 import { adapterDvcqgService } from './index.js';
@@ -32,6 +32,7 @@ export class AdapterFixture {
     fixture.database = await createTestDatabase();
     const key = await testKey();
     const env: Environment = {
+      ...UNLIMITED,
       DATABASE_URL: fixture.database.url,
       OIDC_ISSUER: key.issuer,
       OIDC_JWKS_FILE: key.jwksFile,

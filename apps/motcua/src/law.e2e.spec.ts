@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePorts } from '@motcua/engines';
+import { UNLIMITED } from '@motcua/service-kit';
 import { waitFor } from '@motcua/testing';
 import { Command, motcua } from './command-line.fixture.js';
 
@@ -16,7 +17,7 @@ const tokens = new Map<string, string>();
 beforeAll(async () => {
   const [port] = await freePorts(1);
   home = await mkdtemp(join(tmpdir(), 'motcua-law-'));
-  env = { MOTCUA_HOME: home, PORT: String(port) };
+  env = { MOTCUA_HOME: home, PORT: String(port), ...UNLIMITED };
   system = new Command(['start'], env);
   await waitFor('the ready line', () => system.hasEnded || system.said.includes('Data '), 60_000);
   url = /API\s+(http:\S+)\/v1/.exec(system.said)![1]!;

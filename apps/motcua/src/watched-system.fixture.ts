@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { freePorts } from '@motcua/engines';
 import { InProcessTransport, Relay } from '@motcua/messaging';
-import { boot, migrate, seed, type Environment, type RunningService, type Service } from '@motcua/service-kit';
+import {
+  boot,
+  type Environment,
+  migrate,
+  type RunningService,
+  seed,
+  type Service,
+  UNLIMITED,
+} from '@motcua/service-kit';
 import { createTestDatabase, testKey, waitFor, type TestDatabase, type TestKey } from '@motcua/testing';
 import pg from 'pg';
 import { services } from './services.js';
@@ -121,6 +129,7 @@ export class WatchedSystem {
       identitySecrets: { encryptionKeys: `test:${secret()}`, hashKey: secret(), loginSecret: secret() },
     };
     const env: Environment = {
+      ...UNLIMITED,
       ...ownEnvironment(service, addresses),
       OIDC_ISSUER: this.key.issuer,
       OIDC_JWKS_FILE: this.key.jwksFile,
